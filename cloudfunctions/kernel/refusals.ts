@@ -1,0 +1,50 @@
+/** Every code the product refuses with, and what it says to a person: what happened, then what to do next. */
+export const refusals = {
+  // envelope codes, each with a status of its own
+  INVALID_INPUT: '填写的内容有误，请检查后再提交',
+  NOT_SIGNED_IN: '请先登录',
+  NOT_ALLOWED: '您没有这项操作的权限，如有需要请联系支部书记',
+  NOT_FOUND: '没有找到，可能已被移除',
+  CONFLICT: '内容已被更新，请刷新后再试',
+  TOO_LARGE: '内容过大，请精简后再提交',
+  TOO_MANY_REQUESTS: '操作过于频繁，请稍后再试',
+  INTERNAL: '服务暂时出现问题，请稍后再试',
+  // organisation
+  WRONG_CREDENTIALS: '用户名或密码不正确，请核对后再试',
+  ACTIVATION_REQUIRED: '首次登录请使用激活码，激活码由支部书记发放',
+  ACTIVATION_INVALID: '激活码不正确或已过期，请向支部书记重新领取',
+  LOGIN_TAKEN: '这个用户名已被使用，请换一个',
+  DEMO_ONLY: '演示组织不能进行这项操作',
+  WRONG_PARENT: '上级组织不合适：党小组属于支部，支部属于党委或党总支',
+  POST_UNSUITABLE: '这个职务不能设在该组织，请重新选择',
+  LAST_ADMINISTRATOR: '这是最后一位管理员，请先指定另一位',
+  // meetings
+  CODE_EXPIRED: '这个签到码已过期，请对准大屏幕重新扫一次',
+  CODE_INVALID: '这不是有效的签到码，请扫描会场大屏幕上的二维码',
+  MEETING_NOT_OPEN: '会议还没有开始签到，请稍候再扫',
+  MEETING_CANCELLED: '这次会议已取消，请留意新的通知',
+  NOT_INVITED: '您不在这次会议的应到名单中，请与支部书记确认',
+  ALREADY_CLOSED: '签到已经结束，请联系支部书记登记',
+  ALREADY_OPEN: '会议已经开始签到',
+  LEAVE_CLOSED: '会议已开始，不能再请假，请联系支部书记登记',
+  ALREADY_CHECKED_IN: '本次会议已经签到',
+  NOTHING_TO_DECIDE: '没有等待处理的请假，可能已经处理过',
+  NO_GROUP: '党小组会请选择一个党小组',
+  HAS_CHECK_INS: '这位同志已经签到，不能移出名单，请改为更正记录',
+} as const
+
+export type RefusalCode = keyof typeof refusals
+
+const statusByCode: Partial<Record<RefusalCode, number>> = {
+  INVALID_INPUT: 400,
+  NOT_SIGNED_IN: 401,
+  NOT_ALLOWED: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  TOO_LARGE: 413,
+  TOO_MANY_REQUESTS: 429,
+  INTERNAL: 500,
+}
+
+/** HTTP status of a code; every code that is not part of the envelope is a named refusal, 422. */
+export const statusOf = (code: RefusalCode) => statusByCode[code] ?? 422
