@@ -1,0 +1,73 @@
+/**
+ * Who may do what: the rules of access, whole, as one table. Nothing ever crosses organisations.
+ *
+ *   anyone         nobody needs to be signed in
+ *   signed-in      whoever is signed in; the action itself only reaches the caller's own things
+ *   companion      belongs to the branch the unit stands in
+ *   participant    is on the list of the meeting
+ *   officer        secretary, deputy, organisation, publicity or discipline of the unit, or of the branch above a group
+ *   group-leader   leads this very group
+ *   linked-leader  has this branch to visit (联系支部); reads only
+ *   administrator  sets the organisation up; sees no ballot and no draft
+ */
+export type Relation = 'anyone' | 'signed-in' | 'companion' | 'participant' | 'officer' | 'group-leader' | 'linked-leader' | 'administrator'
+
+const table = `
+  organisation.welcome              anyone
+  organisation.signIn               anyone
+  organisation.activate             anyone
+  organisation.signOut              signed-in
+  organisation.me                   signed-in
+  organisation.sessions             signed-in
+  organisation.endSession           signed-in
+  organisation.changePassword       signed-in
+  organisation.giveConsent          signed-in
+  organisation.withdrawConsent      signed-in
+  organisation.exportMyData         signed-in
+  organisation.eraseMyData          signed-in
+  organisation.units                signed-in
+  organisation.members              companion officer group-leader linked-leader administrator
+  organisation.addUnit              administrator
+  organisation.renameUnit           administrator
+  organisation.addMember            officer administrator
+  organisation.changeMember         officer administrator
+  organisation.issueActivationCode  officer administrator
+  organisation.givePost             administrator
+  organisation.endPost              administrator
+  organisation.linkBranch           administrator
+  organisation.unlinkBranch         administrator
+  organisation.auditTrail           administrator
+
+  meetings.mine                     signed-in
+  meetings.checkIn                  signed-in
+  meetings.list                     companion officer group-leader linked-leader administrator
+  meetings.meeting                  companion participant officer group-leader linked-leader administrator
+  meetings.askLeave                 participant
+  meetings.withdrawLeave            participant
+  meetings.attendance               officer group-leader linked-leader administrator
+  meetings.schedule                 officer group-leader
+  meetings.reschedule               officer group-leader
+  meetings.cancel                   officer group-leader
+  meetings.open                     officer group-leader
+  meetings.close                    officer group-leader
+  meetings.code                     officer group-leader
+  meetings.recordAttendance         officer group-leader
+  meetings.invite                   officer group-leader
+  meetings.uninvite                 officer group-leader
+  meetings.decideLeave              officer group-leader
+  meetings.rollCall                 officer group-leader
+  meetings.drawRollCall             officer group-leader
+  meetings.answerRollCall           officer group-leader
+  meetings.settleFlags              officer group-leader
+`
+
+export const access: ReadonlyMap<string, ReadonlySet<Relation>> = new Map(
+  table
+    .trim()
+    .split('\n')
+    .filter((row) => row.trim())
+    .map((row) => {
+      const [action = '', ...relations] = row.trim().split(/\s+/)
+      return [action, new Set(relations as Relation[])]
+    }),
+)

@@ -1,0 +1,71 @@
+import type { Transaction } from 'kysely'
+import type { Action, OutputOf, ParsedInputOf } from './contract'
+import type { Database, Db } from './database'
+import type { Schema } from './schema'
+
+/** The person behind a session, as far as every action needs to know them. */
+export interface Actor {
+  orgId: string
+  memberId: string
+  sessionId: string
+  name: string
+  unitId: string
+  groupId: string | null
+}
+
+/** What a handler is given; it reaches for nothing else (no global clock, no environment). */
+export interface Context {
+  action: Action
+  now: Date
+  db: Db
+  /** Throws NOT_SIGNED_IN where nobody is. */
+  actor: Actor
+  newId: () => string
+  /** In [0, 1). */
+  random: () => number
+  /** Where links lead, `https://…` without a slash at the end. */
+  origin: string
+  request: RequestFacts
+  /** Runs once the change is committed, never when it is rolled back. */
+  afterCommit: (work: () => void) => void
+  /** Set by `permit`: an action that names a unit and forgot to ask is refused before it commits. */
+  permitted: boolean
+}
+
+/** What the edge knows about a request beside its content. */
+export interface RequestFacts {
+  /** Network address, only used to slow down guessing. */
+  address: string
+  /** The device as a person would name it, for the list of their sessions. */
+  device: string
+}
+
+/** For handlers that manage their own transactions, since a refusal must keep something (a counted failure) or a round trip is shared. */
+export interface DirectContext extends Omit<Context, 'db'> {
+  database: Database
+  requestId: string | undefined
+}
+
+/** A context inside a write's transaction. */
+export interface WriteContext extends Context {
+  db: Transaction<Schema>
+}
+
+export interface Implementation {
+  action: Action
+  mode: 'read' | 'write' | 'direct'
+  run: (input: unknown, context: unknown) => Promise<unknown>
+}
+
+type Handler<A extends Action, C> = (input: ParsedInputOf<A>, context: C) => Promise<OutputOf<A>>
+
+// The one place where a handler's own types are forgotten: `api.ts` hands it input that its contract has parsed.
+const implement = <A extends Action, C>(mode: Implementation['mode'], action: A, handler: Handler<A, C>): Implementation => ({
+  action,
+  mode,
+  run: handler as unknown as Implementation['run'],
+})
+
+export const read = <A extends Action>(action: A, handler: Handler<A, Context>) => implement('read', action, handler)
+export const write = <A extends Action>(action: A, handler: Handler<A, WriteContext>) => implement('write', action, handler)
+export const direct = <A extends Action>(action: A, handler: Handler<A, DirectContext>) => implement('direct', action, handler)

@@ -1,0 +1,149 @@
+import { randomInt } from 'node:crypto'
+import { access } from './access'
+import type { Actor, Context, DirectContext, Implementation, RequestFacts, WriteContext } from './action'
+import { AppError } from './app-error'
+import type { Clock } from './clock'
+import type { Reply } from './contract'
+import type { Database } from './database'
+import { newId } from './ids'
+import { type RefusalCode, refusals, statusOf } from './refusals'
+import { once } from './replies'
+import { sessionFinder } from './sessions'
+
+export interface ApiRequest extends RequestFacts {
+  action: string
+  input: unknown
+  token?: string | undefined
+  origin: string
+}
+
+export interface ApiOptions {
+  database: Database
+  clock: Clock
+  implementations: Implementation[]
+  /** Takes one line for each unexpected error; never personal data. */
+  log: (line: string) => void
+  /** Checks every answer against its contract; tests do. */
+  checkOutput?: boolean
+}
+
+export interface ApiAnswer {
+  status: number
+  body: Reply
+}
+
+export type Api = ReturnType<typeof createApi>
+
+/** The one entrance to every action, shared by the HTTP host and the cloud function. Never rejects. */
+export function createApi({ database, clock, implementations, log, checkOutput = false }: ApiOptions) {
+  const byName = new Map(implementations.map((each) => [each.action.name, each]))
+  const findSession = sessionFinder(database)
+
+  async function run(request: ApiRequest): Promise<unknown> {
+    const implementation = byName.get(request.action)
+    const relations = access.get(request.action)
+    if (!implementation || !relations) throw new AppError('NOT_FOUND')
+    const now = clock()
+    const actor = request.token ? await findSession(request.token, now) : null
+    if (!actor && !relations.has('anyone')) throw new AppError('NOT_SIGNED_IN')
+    const { requestId, ...input } = parse(implementation, request.input)
+    const output = await perform(implementation, input, requestId, contextFor(implementation, request, actor, now))
+    if (checkOutput) implementation.action.output.parse(output)
+    return output
+  }
+
+  async function perform(implementation: Implementation, input: Record<string, unknown>, requestId: string | undefined, context: Edge) {
+    const needsPermit = ![...(access.get(context.action.name) ?? [])].some((relation) => relation === 'anyone' || relation === 'signed-in')
+    const after: (() => void)[] = []
+    const afterCommit = (work: () => void) => void after.push(work)
+    const checked = async (inner: { permitted: boolean }, work: () => Promise<unknown>) => {
+      const output = await work()
+      if (needsPermit && !inner.permitted) throw new Error(`${context.action.name} never asked for permission`)
+      return output
+    }
+    let output: unknown
+    if (implementation.mode === 'direct') {
+      const inner: DirectContext = withActor(context, { database, requestId, afterCommit })
+      output = await checked(inner, () => implementation.run(input, inner))
+    } else if (implementation.mode === 'read') {
+      const inner: Context = withActor(context, { db: database.db, afterCommit })
+      output = await checked(inner, () => implementation.run(input, inner))
+    } else {
+      output = await database.transact((transaction) => {
+        after.length = 0
+        const inner: WriteContext = withActor(context, { db: transaction, afterCommit })
+        const work = () => implementation.run(input, inner)
+        return checked(inner, () => (requestId ? once(inner, requestId, input, work) : work()))
+      })
+    }
+    for (const work of after) work()
+    return output
+  }
+
+  return {
+    database,
+    implementations,
+    async handle(request: ApiRequest): Promise<ApiAnswer> {
+      try {
+        return { status: 200, body: { ok: true, data: await run(request) } }
+      } catch (error) {
+        if (error instanceof AppError) return refuse(error.code, error.fields)
+        const requestId = newId()
+        log(`${requestId} ${request.action} ${describe(error)}`)
+        return refuse('INTERNAL', undefined, requestId)
+      }
+    },
+  }
+}
+
+type Edge = Omit<Context, 'db' | 'actor' | 'afterCommit'> & { signedIn: Actor | null }
+
+function contextFor(implementation: Implementation, request: ApiRequest, signedIn: Actor | null, now: Date): Edge {
+  const { address, device, origin } = request
+  return {
+    action: implementation.action,
+    now,
+    newId,
+    random: () => randomInt(2 ** 32) / 2 ** 32,
+    origin,
+    request: { address, device },
+    permitted: false,
+    signedIn,
+  }
+}
+
+/** `actor` is a getter: an action open to anyone has none, and one that asks for it anyway is refused. */
+function withActor<More extends object>(edge: Edge, more: More) {
+  return {
+    ...edge,
+    ...more,
+    get actor(): Actor {
+      if (!edge.signedIn) throw new AppError('NOT_SIGNED_IN')
+      return edge.signedIn
+    },
+  }
+}
+
+function parse(implementation: Implementation, input: unknown) {
+  const parsed = implementation.action.input.safeParse(input ?? {})
+  if (parsed.success) return parsed.data as Record<string, unknown> & { requestId?: string }
+  const fields: Record<string, string> = {}
+  for (const issue of parsed.error.issues)
+    fields[issue.path.join('.') || '_'] ??= issue.message === 'Invalid input' ? refusals.INVALID_INPUT : issue.message
+  throw new AppError('INVALID_INPUT', fields)
+}
+
+/** A database error's message may quote what a person typed, so only its code, constraint and place are logged. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error
+  const { code, constraint } = error as Error & { code?: string; constraint?: string }
+  if (!code) return error.stack ?? error.message
+  const frames = error.stack?.split('\n').filter((frame) => frame.startsWith('    at ')) ?? []
+  return [`database error ${code} ${constraint ?? ''}`, ...frames].join('\n')
+}
+
+/** The answer for a code; also for refusals that never reach an action (a body that is too large). */
+export function refuse(code: RefusalCode, fields?: Record<string, string>, requestId?: string): ApiAnswer {
+  const error = { code, message: refusals[code], ...(fields && { fields }), ...(requestId && { requestId }) }
+  return { status: statusOf(code), body: { ok: false, error } }
+}

@@ -1,0 +1,114 @@
+import type { Generated } from 'kysely'
+import type { AttendanceFlag, AttendanceState, AttendanceWay, MeetingKind, MeetingState } from '../meetings/contract'
+import type { PostKind, Standing, UnitKind } from '../organisation/contract'
+
+/** The tables of `migrations/` as TypeScript sees them. */
+export interface Schema {
+  organisations: { org_id: string; name: string; demo: boolean; created_at: Date }
+  organisation_units: { org_id: string; unit_id: string; kind: UnitKind; name: string; parent_id: string | null; created_at: Date }
+  organisation_members: {
+    org_id: string
+    member_id: string
+    unit_id: string
+    group_id: string | null
+    name: string
+    standing: Standing
+    unable: boolean
+    created_at: Date
+    erased_at: Date | null
+  }
+  organisation_posts: { org_id: string; unit_id: string; member_id: string; post: PostKind; since: Date }
+  organisation_linked_branches: { org_id: string; member_id: string; unit_id: string; since: Date }
+  organisation_credentials: {
+    org_id: string
+    member_id: string
+    login: string
+    password_hash: string | null
+    activation_hash: string | null
+    activation_expires_at: Date | null
+    changed_at: Date
+  }
+  organisation_consents: { org_id: string; member_id: string; purpose: 'location'; given_at: Date; withdrawn_at: Date | null }
+  sessions: {
+    org_id: string
+    token_hash: string
+    session_id: string
+    member_id: string
+    device: string
+    started_at: Date
+    expires_at: Date
+  }
+  replies: { org_id: string; actor_id: string; request_id: string; action: string; input_hash: string; reply: unknown; at: Date }
+  audit_entries: {
+    org_id: string
+    entry_id: string
+    at: Date
+    actor_id: string | null
+    action: string
+    subject_id: string | null
+    detail: unknown
+  }
+  facts: {
+    org_id: string
+    fact_id: string
+    kind: string
+    member_id: string | null
+    unit_id: string
+    happened_at: Date
+    evidence_id: string
+    filter: string
+    reverses_id: string | null
+    reason: string | null
+    author_id: string | null
+    recorded_at: Date
+  }
+  directory_sign_in_names: { login: string; org_id: string; member_id: string }
+  directory_throttles: { subject: string; failures: number; since: Date }
+  meetings: {
+    org_id: string
+    meeting_id: string
+    unit_id: string
+    kind: MeetingKind
+    title: string
+    agenda: string
+    place: string
+    starts_at: Date
+    duration_minutes: number
+    state: MeetingState
+    code_tag: string
+    code_secret: string
+    opened_at: Date | null
+    closed_at: Date | null
+    cancel_reason: string | null
+    created_by: string | null
+    created_at: Date
+  }
+  meetings_attendances: {
+    org_id: string
+    meeting_id: string
+    member_id: string
+    state: AttendanceState
+    how: AttendanceWay | null
+    at: Date | null
+    flags: Generated<AttendanceFlag[]>
+    counted: boolean
+    votes: boolean
+    reason: string | null
+    request_id: string | null
+    frozen: Generated<boolean>
+    changed_at: Date
+  }
+  meetings_devices: { org_id: string; meeting_id: string; device_hash: string; member_id: string }
+  meetings_leave_requests: {
+    org_id: string
+    meeting_id: string
+    member_id: string
+    reason: string
+    state: 'asked' | 'granted' | 'refused' | 'withdrawn'
+    asked_at: Date
+    decided_at: Date | null
+    decided_by: string | null
+    decision: string | null
+  }
+  meetings_roll_calls: { org_id: string; meeting_id: string; member_id: string; drawn_at: Date; result: 'here' | 'not-here' | null }
+}

@@ -1,0 +1,29 @@
+import type { Context, WriteContext } from '../kernel/action'
+import { AppError } from '../kernel/app-error'
+import { announceChange } from '../kernel/changes'
+import { permit } from '../kernel/permit'
+import { findMeeting, isParticipant, type MeetingRow } from './queries'
+
+/** The topic on which a meeting's walls listen. */
+export const wallTopic = (orgId: string, meetingId: string) => `${orgId}/${meetingId}`
+
+/** The meeting, locked until the transaction ends, once the caller is known to be allowed to change it. */
+export async function lockPermitted(context: WriteContext, meetingId: string): Promise<MeetingRow> {
+  const meeting = await findMeeting(context.db, context.actor.orgId, meetingId, true)
+  if (!meeting) throw new AppError('NOT_FOUND')
+  const participant = await isParticipant(context.db, context.actor.orgId, meetingId, context.actor.memberId)
+  await permit(context, { unitId: meeting.unitId, participant })
+  return meeting
+}
+
+/** The meeting, once the caller is known to be allowed to read what the action reads of it. */
+export async function readPermitted(context: Context, meetingId: string): Promise<MeetingRow> {
+  const meeting = await findMeeting(context.db, context.actor.orgId, meetingId)
+  if (!meeting) throw new AppError('NOT_FOUND')
+  await permit(context, { unitId: meeting.unitId })
+  return meeting
+}
+
+/** Wakes the meeting's walls once the change is committed. */
+export const announceAfterCommit = (context: WriteContext, meetingId: string) =>
+  context.afterCommit(() => announceChange(wallTopic(context.actor.orgId, meetingId)))

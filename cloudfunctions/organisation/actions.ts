@@ -1,0 +1,5 @@
+import { privacyActions } from './privacy-actions'
+import { rosterActions } from './roster-actions'
+import { signInActions } from './sign-in-actions'
+
+export const organisationActions = [...signInActions, ...rosterActions, ...privacyActions]

@@ -1,0 +1,9 @@
+import type { Db } from '../kernel/database'
+import type { UnitKind } from './contract'
+import { findUnit } from './queries'
+
+/** The questions other features may ask about the organisation. */
+
+/** What kind of unit this is; undefined where the organisation has no such unit. */
+export const findUnitKind = async (db: Db, orgId: string, unitId: string): Promise<UnitKind | undefined> =>
+  (await findUnit(db, orgId, unitId))?.kind

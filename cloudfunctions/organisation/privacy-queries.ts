@@ -1,0 +1,70 @@
+import { sql } from 'kysely'
+import type { Db } from '../kernel/database'
+
+export const giveConsentRow = (db: Db, orgId: string, memberId: string, purpose: 'location', now: Date) =>
+  db
+    .insertInto('organisation_consents')
+    .values({ org_id: orgId, member_id: memberId, purpose, given_at: now, withdrawn_at: null })
+    .onConflict((conflict) => conflict.columns(['org_id', 'member_id', 'purpose']).doUpdateSet({ given_at: now, withdrawn_at: null }))
+    .execute()
+
+export const withdrawConsentRow = (db: Db, orgId: string, memberId: string, purpose: 'location', now: Date) =>
+  db
+    .updateTable('organisation_consents')
+    .set({ withdrawn_at: now })
+    .where('org_id', '=', orgId)
+    .where('member_id', '=', memberId)
+    .where('purpose', '=', purpose)
+    .where('withdrawn_at', 'is', null)
+    .execute()
+
+/** Every row about one person, by table; no secrets (hashes, tokens). */
+export async function collectPersonalData(db: Db, orgId: string, memberId: string): Promise<Record<string, unknown>> {
+  const { rows } = await sql<Record<string, unknown>>`
+    select
+      (select json_build_object('name', m.name, 'standing', m.standing, 'unit', u.name, 'addedAt', m.created_at, 'unable', m.unable)
+         from organisation_members m join organisation_units u on u.org_id = ${orgId} and u.unit_id = m.unit_id
+        where m.org_id = ${orgId} and m.member_id = ${memberId}) as person,
+      (select json_build_object('login', c.login, 'changedAt', c.changed_at)
+         from organisation_credentials c where c.org_id = ${orgId} and c.member_id = ${memberId}) as "signIn",
+      (select json_agg(json_build_object('unit', u.name, 'post', p.post, 'since', p.since))
+         from organisation_posts p join organisation_units u on u.org_id = ${orgId} and u.unit_id = p.unit_id
+        where p.org_id = ${orgId} and p.member_id = ${memberId}) as posts,
+      (select json_agg(json_build_object('device', s.device, 'startedAt', s.started_at))
+         from sessions s where s.org_id = ${orgId} and s.member_id = ${memberId}) as sessions,
+      (select json_agg(json_build_object('purpose', c.purpose, 'givenAt', c.given_at, 'withdrawnAt', c.withdrawn_at))
+         from organisation_consents c where c.org_id = ${orgId} and c.member_id = ${memberId}) as consents,
+      (select json_agg(json_build_object('meeting', t.title, 'startsAt', t.starts_at, 'state', a.state, 'how', a.how, 'at', a.at, 'flags', a.flags, 'reason', a.reason) order by t.starts_at)
+         from meetings_attendances a join meetings t on t.org_id = ${orgId} and t.meeting_id = a.meeting_id
+        where a.org_id = ${orgId} and a.member_id = ${memberId}) as attendances,
+      (select json_agg(json_build_object('meeting', t.title, 'reason', l.reason, 'state', l.state, 'askedAt', l.asked_at))
+         from meetings_leave_requests l join meetings t on t.org_id = ${orgId} and t.meeting_id = l.meeting_id
+        where l.org_id = ${orgId} and l.member_id = ${memberId}) as leave,
+      (select json_agg(json_build_object('kind', f.kind, 'happenedAt', f.happened_at, 'reason', f.reason) order by f.happened_at)
+         from facts f where f.org_id = ${orgId} and f.member_id = ${memberId}) as facts,
+      (select json_agg(json_build_object('at', e.at, 'action', e.action) order by e.at)
+         from audit_entries e where e.org_id = ${orgId} and e.actor_id = ${memberId}) as "changesMade"`.execute(db)
+  return rows[0] ?? {}
+}
+
+/**
+ * Takes the person out of everything that names them. Rows of past meetings stay without a name,
+ * because a quorum that was reached stays reached.
+ */
+export async function erasePerson(db: Db, orgId: string, memberId: string, now: Date): Promise<void> {
+  const mine = { orgId, memberId }
+  await sql`delete from sessions where org_id = ${mine.orgId} and member_id = ${mine.memberId}`.execute(db)
+  await sql`delete from directory_sign_in_names where login =
+    (select login from organisation_credentials where org_id = ${mine.orgId} and member_id = ${mine.memberId})`.execute(db)
+  await sql`delete from organisation_credentials where org_id = ${mine.orgId} and member_id = ${mine.memberId}`.execute(db)
+  await sql`delete from organisation_consents where org_id = ${mine.orgId} and member_id = ${mine.memberId}`.execute(db)
+  await sql`delete from organisation_posts where org_id = ${mine.orgId} and member_id = ${mine.memberId}`.execute(db)
+  await sql`delete from organisation_linked_branches where org_id = ${mine.orgId} and member_id = ${mine.memberId}`.execute(db)
+  await sql`delete from meetings_devices where org_id = ${mine.orgId} and member_id = ${mine.memberId}`.execute(db)
+  await sql`delete from replies where org_id = ${mine.orgId} and actor_id = ${mine.memberId}`.execute(db)
+  await sql`update meetings_leave_requests set reason = '（已删除）', decision = null where org_id = ${mine.orgId} and member_id = ${mine.memberId}`.execute(
+    db,
+  )
+  await sql`update organisation_members set name = '已注销', group_id = null, erased_at = ${now}
+    where org_id = ${mine.orgId} and member_id = ${mine.memberId}`.execute(db)
+}
