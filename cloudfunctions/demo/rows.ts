@@ -1,0 +1,15 @@
+import type { Schema } from '../kernel/schema'
+import type { AttendanceFlag } from '../meetings/contract'
+
+export type Unit = Schema['organisation_units']
+export type Member = Schema['organisation_members']
+export type Post = Schema['organisation_posts']
+export type LinkedBranch = Schema['organisation_linked_branches']
+export type SignInName = Schema['directory_sign_in_names']
+/** The password's hash is salted, so it is no part of a plan. */
+export type Credential = Omit<Schema['organisation_credentials'], 'password_hash'>
+/** A secret that follows from public code would be none, so it is no part of a plan. */
+export type Meeting = Omit<Schema['meetings'], 'code_secret'>
+export type Line = Omit<Schema['meetings_attendances'], 'flags' | 'frozen'> & { flags: AttendanceFlag[]; frozen: boolean }
+export type Leave = Schema['meetings_leave_requests']
+export type Fact = Schema['facts']
