@@ -1,0 +1,5 @@
+import { meetingsActions } from '../meetings/actions'
+import { organisationActions } from '../organisation/actions'
+
+/** Every action the product answers, feature by feature. */
+export const implementations = [...organisationActions, ...meetingsActions]

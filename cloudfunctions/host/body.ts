@@ -1,0 +1,35 @@
+import type { IncomingMessage } from 'node:http'
+import type { RefusalCode } from '../kernel/refusals'
+
+/** Largest request body, in bytes: the longest agenda with room to spare. */
+const limit = 64 * 1024
+
+type Body = { ok: true; value: unknown } | { ok: false; code: RefusalCode }
+
+/** Reads a JSON body; an empty one is `{}`. What is too large is read to its end, so that the refusal arrives. */
+export function readBody(request: IncomingMessage): Promise<Body> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= limit) chunks.push(chunk)
+      // Nobody needs to upload this much to be told that it is too much.
+      else if (size > 64 * limit) request.destroy()
+    })
+    request.on('end', () => resolve(size > limit ? { ok: false, code: 'TOO_LARGE' } : parse(Buffer.concat(chunks))))
+    request.on('error', reject)
+    request.on('close', () => reject(new Error('the request was given up')))
+  })
+}
+
+const strictUtf8 = new TextDecoder('utf-8', { fatal: true })
+
+function parse(bytes: Buffer): Body {
+  if (!bytes.length) return { ok: true, value: {} }
+  try {
+    return { ok: true, value: JSON.parse(strictUtf8.decode(bytes)) }
+  } catch {
+    return { ok: false, code: 'INVALID_INPUT' }
+  }
+}

@@ -1,0 +1,83 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { implementations } from '../api/implementations'
+import { seedDemoOnce } from '../demo'
+import { createApi } from '../kernel/api'
+import { systemClock } from '../kernel/clock'
+import { DataDirectoryError } from '../kernel/data-directory'
+import { type Database, openDatabase } from '../kernel/database'
+import { MigrationError, migrate } from '../kernel/migrate'
+import { lanAddress } from './edge'
+import { buildAppWhenStale } from './h5-build'
+import { createHost } from './server'
+import { welcomeLines } from './welcome-lines'
+
+const say = (line: string) => console.log(line)
+
+async function start() {
+  const {
+    PORT = '3000',
+    DATA_DIR = './.data',
+    DATABASE_URL,
+    DATABASE_CONNECTIONS,
+    PUBLIC_URL,
+    NODE_ENV,
+    H5_BUILD,
+    TRUST_PROXY,
+  } = process.env
+  const app = H5_BUILD === 'skip' ? undefined : await buildAppWhenStale(say)
+  const database = await openDatabase({ url: DATABASE_URL, dataDirectory: DATA_DIR, connections: Number(DATABASE_CONNECTIONS ?? 10) })
+  await migrate(database)
+  const demo = NODE_ENV === 'production' ? 'not-a-demo' : await seedDemoOnce(database, systemClock())
+
+  const lan = lanAddress()
+  const api = createApi({ database, clock: systemClock, implementations, log: (line) => console.error(line) })
+  const lanUrl = lan && `http://${lan}:${PORT}`
+  const server = createHost({ api, app, lanUrl, publicUrl: PUBLIC_URL?.replace(/\/+$/, ''), trustProxy: TRUST_PROXY === 'yes' })
+  await listen(server, Number(PORT))
+  const { port } = server.address() as AddressInfo
+  for (const line of welcomeLines({ port, lanUrl: PUBLIC_URL ?? lanUrl, demo: demo !== 'not-a-demo', embedded: !DATABASE_URL })) say(line)
+  stopOnSignal(server, database)
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, () => {
+      server.off('error', reject)
+      resolve()
+    })
+  })
+}
+
+/** Lets requests under way finish, then closes the database; whoever asks twice does not wait. */
+function stopOnSignal(server: Server, database: Database) {
+  let stopping = false
+  const stop = async () => {
+    if (stopping) process.exit(130)
+    stopping = true
+    say('正在停止…')
+    const closed = new Promise((resolve) => server.close(resolve))
+    server.closeIdleConnections()
+    setTimeout(() => server.closeAllConnections(), 1_000).unref()
+    await closed
+    await database.close()
+    process.exit(0)
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}
+
+/** One line that says what is wrong and, where it is known, what to do. */
+function explain(error: unknown): string {
+  if (error instanceof DataDirectoryError || error instanceof MigrationError) return error.message
+  const { code, message, syscall, port } = error as NodeJS.ErrnoException & { port?: number }
+  if (code === 'EADDRINUSE' && syscall === 'listen') return `端口 ${port} 已被占用。请先停止占用它的程序，或用 PORT 指定另一个端口。`
+  if (process.env.DATABASE_URL && code) return `数据库连接失败（${code}）。请检查 DATABASE_URL 和数据库是否在运行。`
+  return message
+}
+
+start().catch((error) => {
+  console.error(explain(error))
+  process.exit(1)
+})
