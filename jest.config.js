@@ -1,0 +1,48 @@
+/** Packages that ship no CommonJS, or load themselves with `import()`, which jest's modules do not know. */
+const toTransform = ['@noble/curves', '@noble/hashes', 'qr', 'uuid']
+
+const shared = {
+  rootDir: __dirname,
+  transform: {
+    '\\.[jt]sx?$|\\.cjs$': [
+      'babel-jest',
+      {
+        configFile: false,
+        babelrc: false,
+        compact: false,
+        presets: [
+          [require.resolve('@babel/preset-env'), { targets: { node: '20' } }],
+          [require.resolve('@babel/preset-react'), { runtime: 'automatic' }],
+          require.resolve('@babel/preset-typescript'),
+        ],
+      },
+    ],
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${toTransform.join('|')})/)`],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.data/'],
+}
+
+module.exports = {
+  projects: [
+    {
+      ...shared,
+      displayName: 'node',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/cloudfunctions/**/*.test.ts'],
+    },
+    {
+      ...shared,
+      displayName: 'components',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/src/**/*.test.ts?(x)'],
+      // Taro's own rule: the platform's file goes before the common one.
+      moduleFileExtensions: ['h5.ts', 'h5.tsx', 'tsx', 'ts', 'js', 'json'],
+      moduleNameMapper: {
+        '^@tarojs/taro$': '<rootDir>/src/test/taro.ts',
+        '^@tarojs/components$': '<rootDir>/src/test/components.tsx',
+        '^taro-ui$': '<rootDir>/src/test/taro-ui.tsx',
+        '\\.scss$': '<rootDir>/src/test/style.ts',
+      },
+    },
+  ],
+}
