@@ -1,5 +1,5 @@
 /** Packages that ship no CommonJS, or load themselves with `import()`, which jest's modules do not know. */
-const toTransform = ['@noble/curves', '@noble/hashes', 'qr', 'uuid']
+const toTransform = ['@noble/curves', '@noble/hashes', 'qr', 'uuid', '@electric-sql/pglite']
 
 const shared = {
   rootDir: __dirname,
