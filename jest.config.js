@@ -34,6 +34,7 @@ module.exports = {
       ...shared,
       displayName: 'components',
       testEnvironment: 'jsdom',
+      setupFiles: ['<rootDir>/cloudfunctions/testing/browser.ts'],
       testMatch: ['<rootDir>/src/**/*.test.ts?(x)'],
       // Taro's own rule: the platform's file goes before the common one.
       moduleFileExtensions: ['h5.ts', 'h5.tsx', 'tsx', 'ts', 'js', 'json'],
