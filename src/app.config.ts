@@ -1,0 +1,26 @@
+export default defineAppConfig({
+  pages: ['pages/today/index', 'pages/me/index', 'pages/check-in/index', 'pages/sign-in/index'],
+  subPackages: [
+    {
+      root: 'meetings',
+      pages: ['pages/list/index', 'pages/meeting/index', 'pages/schedule/index', 'pages/check-in-screen/index'],
+    },
+  ],
+  tabBar: {
+    color: '#646A73',
+    selectedColor: '#C8161D',
+    backgroundColor: '#FFFFFF',
+    borderStyle: 'white',
+    list: [
+      { pagePath: 'pages/today/index', text: '今日' },
+      { pagePath: 'pages/me/index', text: '我的' },
+    ],
+  },
+  window: {
+    navigationBarTitleText: '三亮',
+    navigationBarBackgroundColor: '#C8161D',
+    navigationBarTextStyle: 'white',
+    backgroundColor: '#F5F6F7',
+    backgroundTextStyle: 'dark',
+  },
+})

@@ -1,0 +1,24 @@
+import { useDidShow } from '@tarojs/taro'
+import { type PropsWithChildren, useEffect } from 'react'
+import { keptScans, sendKeptScans } from './check-in/kept-scans'
+import { onOnline } from './platform/network'
+import { session } from './platform/session'
+import './app.scss'
+
+export default function App({ children }: PropsWithChildren) {
+  const token = session.use()?.token
+  const waiting = keptScans.use().length > 0
+  useDidShow(() => void sendKeptScans())
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whoever signs in sends what was kept for them
+  useEffect(() => {
+    void sendKeptScans()
+    return onOnline(() => void sendKeptScans())
+  }, [token])
+  useEffect(() => {
+    if (!waiting) return
+    // A hall's network often says it is there when it is not, so the phone's word is not waited for.
+    const timer = setInterval(() => void sendKeptScans(), 15_000)
+    return () => clearInterval(timer)
+  }, [waiting])
+  return children
+}

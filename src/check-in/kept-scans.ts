@@ -1,0 +1,81 @@
+import { checkIn } from '../../cloudfunctions/meetings/contract'
+import { CallError, call } from '../platform/call'
+import { deviceId } from '../platform/device'
+import { newRequestId } from '../platform/request-id'
+import { serverNow } from '../platform/server-clock'
+import { session } from '../platform/session'
+import { storedState } from '../platform/stored-state'
+import { describeCheckedIn, describeRefusal, keptOutcome, type Outcome } from './outcome'
+
+/** A scan that the server has not answered yet. It stays on the phone until it has. */
+export interface KeptScan {
+  code: string
+  scannedAt: string
+  requestId: string
+  /** Whose scan it is; null when nobody was signed in, then it is the next one's who signs in. */
+  memberId: string | null
+}
+
+export const keptScans = storedState<KeptScan[]>('kept-scans', [])
+/** What became of scans that were sent in the background, until the person has read it. */
+export const lateOutcomes = storedState<Outcome[]>('late-outcomes', [])
+
+const mine = (scan: KeptScan) => {
+  const memberId = session.get()?.me.id
+  return memberId !== undefined && (scan.memberId === null || scan.memberId === memberId)
+}
+
+/** Keeps a scan before anything is sent, so that neither a dead network nor a closed app loses it. */
+export function keepScan(code: string, known?: { requestId: string; scannedAt: string }): KeptScan {
+  const memberId = session.get()?.me.id ?? null
+  const scans = keptScans.get()
+  const same = scans.find((scan) => scan.code === code && (scan.memberId === null || scan.memberId === memberId))
+  if (same) return same
+  const kept = {
+    code,
+    memberId,
+    requestId: known?.requestId ?? newRequestId(),
+    scannedAt: known?.scannedAt ?? new Date(serverNow()).toISOString(),
+  }
+  keptScans.set([...scans, kept])
+  return kept
+}
+
+export const forgetScan = (scan: KeptScan) => keptScans.set(keptScans.get().filter(({ requestId }) => requestId !== scan.requestId))
+
+/** Sends a kept scan. It is forgotten with the server's answer, whatever that is, and kept while there is none. */
+export async function sendScan(scan: KeptScan): Promise<Outcome> {
+  const { code, scannedAt, requestId } = scan
+  try {
+    const outcome = describeCheckedIn(await call(checkIn, { code, scannedAt, requestId, device: deviceId() }))
+    forgetScan(scan)
+    return outcome
+  } catch (error) {
+    if (!(error instanceof CallError)) throw error
+    // Busy, broken or signed out are no answer about the scan.
+    if (['OFFLINE', 'INTERNAL', 'TOO_MANY_REQUESTS', 'NOT_SIGNED_IN'].includes(error.code)) return keptOutcome
+    forgetScan(scan)
+    return describeRefusal(error.message)
+  }
+}
+
+/** Codes whose page is open: it sends them itself and shows what they came to. */
+export const codesOnScreen = new Set<string>()
+
+let sending = false
+
+/** Sends what was kept for whoever is signed in, oldest first, and keeps the outcomes for them to read. */
+export async function sendKeptScans() {
+  if (sending) return
+  sending = true
+  try {
+    for (const scan of keptScans.get().filter(mine)) {
+      if (codesOnScreen.has(scan.code)) continue
+      const outcome = await sendScan(scan)
+      if (outcome.kind === 'kept') return
+      lateOutcomes.set([...lateOutcomes.get(), outcome])
+    }
+  } finally {
+    sending = false
+  }
+}

@@ -1,0 +1,28 @@
+import type { OutputOf } from '../../cloudfunctions/kernel/contract'
+import type { checkIn } from '../../cloudfunctions/meetings/contract'
+
+type CheckedIn = OutputOf<typeof checkIn>
+
+/** What a check-in came to, as one big result. `early-check-in.ts` shows the same before the app has loaded. */
+export interface Outcome {
+  kind: 'success' | 'refused' | 'kept'
+  title: string
+  lines: string[]
+  meetingId?: string
+}
+
+export function describeCheckedIn({ meetingId, title, name, state, checkedInAt, repeated, offline }: CheckedIn): Outcome {
+  const time = checkedInAt.slice(11, 16)
+  const how = `${repeated ? '首次签到' : '签到时间'} ${time}${state === 'late' ? '（迟到）' : ''}`
+  const lines = [name, title, how]
+  if (offline) lines.push('离线签到，等待支部书记确认')
+  return { kind: 'success', title: repeated ? '您已签到' : '签到成功', lines, meetingId }
+}
+
+export const describeRefusal = (message: string): Outcome => ({ kind: 'refused', title: '没有签到成功', lines: [message] })
+
+export const keptOutcome: Outcome = {
+  kind: 'kept',
+  title: '已保存，联网后自动提交',
+  lines: ['扫码时间已经记下，可以收起手机。', '连上网络后打开三亮，签到会自动完成。'],
+}

@@ -1,0 +1,32 @@
+import Taro from '@tarojs/taro'
+
+type Query = Record<string, string | undefined>
+
+const address = (path: string) => (query: Query) => {
+  const pairs = Object.entries(query).flatMap(([name, value]) => (value ? [`${name}=${encodeURIComponent(value)}`] : []))
+  return pairs.length ? `${path}?${pairs.join('&')}` : path
+}
+
+/** Every page's address, made from what it needs. */
+export const pages = {
+  today: () => '/pages/today/index',
+  me: () => '/pages/me/index',
+  checkIn: (code: string) => address('/pages/check-in/index')({ c: code }),
+  signIn: (next?: string) => address('/pages/sign-in/index')({ next }),
+  meetings: (unitId?: string) => address('/meetings/pages/list/index')({ unitId }),
+  meeting: (meetingId: string) => address('/meetings/pages/meeting/index')({ meetingId }),
+  schedule: (query: { unitId?: string; meetingId?: string }) => address('/meetings/pages/schedule/index')(query),
+  checkInScreen: (meetingId: string) => address('/meetings/pages/check-in-screen/index')({ meetingId }),
+}
+
+export const go = (url: string) => void Taro.navigateTo({ url })
+/** Replaces the page, so that going back does not return to it. */
+export const replaceWith = (url: string) => void Taro.redirectTo({ url })
+/** Starts again from this page; works for tab pages too. */
+export const restartAt = (url: string) => void Taro.reLaunch({ url })
+
+/** Back to where the person came from; to Today when they came from outside. */
+export function goBack() {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else restartAt(pages.today())
+}

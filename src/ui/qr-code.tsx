@@ -1,0 +1,9 @@
+import { Image } from '@tarojs/components'
+import encodeQr from 'qr'
+import { useMemo } from 'react'
+
+/** A QR code as large as its box; level M survives a glare on the screen. */
+export function QrCode({ text, label }: { text: string; label: string }) {
+  const source = useMemo(() => `data:image/svg+xml,${encodeURIComponent(encodeQr(text, 'svg', { ecc: 'medium', border: 2 }))}`, [text])
+  return <Image className="qr-code" src={source} mode="aspectFit" aria-label={label} />
+}
