@@ -1,0 +1,217 @@
+import { addMeeting } from '../testing/meeting'
+import { addOrganisation, type Organisation, type Person, type RoleName, roleNames } from '../testing/organisation'
+import { requests, type Target } from '../testing/requests'
+import { snapshot } from '../testing/snapshot'
+import { undo } from '../testing/trial'
+import { openWorld, type World } from '../testing/world'
+import { implementations } from './implementations'
+
+// What a password costs is not the question here.
+jest.mock('../organisation/password', () => ({
+  hashPassword: async (password: string) => password,
+  isPassword: async (password: string, hash: string | null) => password === hash,
+}))
+
+/**
+ * Who may do what, written down from the domain and the architecture and not from `kernel/access.ts`:
+ * a member sees their own things and what their branch publishes; a post acts in its unit; a leader reads linked branches;
+ * the administrator sets up and reads the audit trail. Nothing crosses organisations.
+ *
+ * Each cell names the units a role may do it to:
+ *   B its branch · G the first group of that branch · S the second · O the other branch · Q the group of that one · C the committee
+ *   all: every unit of the organisation · yes: it is about no unit · -: never
+ *
+ * `officers` are the branch's secretary, deputy, organisation, publicity and discipline; `leader` has B to visit and is at home in C,
+ * as are the administrator and the committee's own secretary; `group-ldr` leads G; `guest` belongs to O and is invited to B's meeting.
+ */
+const expected = `
+  action                            nobody admin c-secr leader officers group-ldr member sibling probat activist colleague o-secr guest
+
+  organisation.welcome              yes    yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  organisation.signIn               yes    yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  organisation.activate             yes    yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  organisation.signOut              -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  organisation.me                   -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  organisation.sessions             -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  organisation.endSession           -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  organisation.changePassword       -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  organisation.giveConsent          -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  organisation.withdrawConsent      -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  organisation.exportMyData         -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  organisation.eraseMyData          -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  organisation.units                -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  organisation.members              -      all   C      BGSC   BGS      BGS       BGS    BGS     BGS    BGS      BGS       OQ     OQ
+  organisation.addUnit              -      all   -      -      -        -         -      -       -      -        -         -      -
+  organisation.renameUnit           -      all   -      -      -        -         -      -       -      -        -         -      -
+  organisation.addMember            -      all   C      -      BGS      -         -      -       -      -        -         OQ     -
+  organisation.changeMember         -      all   C      -      BGS      -         -      -       -      -        -         OQ     -
+  organisation.issueActivationCode  -      all   C      -      BGS      -         -      -       -      -        -         OQ     -
+  organisation.givePost             -      all   -      -      -        -         -      -       -      -        -         -      -
+  organisation.endPost              -      all   -      -      -        -         -      -       -      -        -         -      -
+  organisation.linkBranch           -      all   -      -      -        -         -      -       -      -        -         -      -
+  organisation.unlinkBranch         -      all   -      -      -        -         -      -       -      -        -         -      -
+  organisation.auditTrail           -      yes   -      -      -        -         -      -       -      -        -         -      -
+
+  meetings.mine                     -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  meetings.checkIn                  -      all   all    all    all      all       all    all     all    all      all       all    all
+  meetings.list                     -      all   C      BGSC   BGS      BGS       BGS    BGS     BGS    BGS      BGS       OQ     OQ
+  meetings.meeting                  -      all   C      BGSC   BGS      BGS       BGS    BGS     BGS    BGS      BGS       OQ     BOQ
+  meetings.askLeave                 -      -     C      C      B        BG        BG     BS      BG     -        -         O      BOQ
+  meetings.withdrawLeave            -      -     C      C      B        BG        BG     BS      BG     -        -         O      BOQ
+  meetings.attendance               -      all   C      BGS    BGS      G         -      -       -      -        -         OQ     -
+  meetings.schedule                 -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+  meetings.reschedule               -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+  meetings.cancel                   -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+  meetings.open                     -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+  meetings.close                    -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+  meetings.code                     -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+  meetings.recordAttendance         -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+  meetings.invite                   -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+  meetings.uninvite                 -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+  meetings.decideLeave              -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+  meetings.rollCall                 -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+  meetings.drawRollCall             -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+  meetings.answerRollCall           -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+  meetings.settleFlags              -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+`
+
+const columns: Record<string, RoleName[] | 'nobody'> = {
+  nobody: 'nobody',
+  admin: ['administrator'],
+  'c-secr': ['committeeSecretary'],
+  leader: ['leader'],
+  officers: ['secretary', 'deputySecretary', 'organiser', 'publicist', 'inspector'],
+  'group-ldr': ['groupLeader'],
+  member: ['member'],
+  sibling: ['siblingMember'],
+  probat: ['probationary'],
+  activist: ['activist'],
+  colleague: ['colleague'],
+  'o-secr': ['otherSecretary'],
+  guest: ['otherMember'],
+}
+
+const places = { B: 'branch', G: 'group', S: 'siblingGroup', O: 'otherBranch', Q: 'otherGroup', C: 'committee' } as const
+type Place = keyof typeof places
+const placeNames = Object.keys(places) as Place[]
+
+type Targets = Record<Place, Target>
+
+const [header = '', ...lines] = expected.split('\n').filter((line) => line.trim())
+const columnNames = header.trim().split(/\s+/).slice(1)
+const rows = lines.map((line) => {
+  const [action = '', ...cells] = line.trim().split(/\s+/)
+  return { action, cells: Object.fromEntries(columnNames.map((name, index) => [name, cells[index] ?? ''])) }
+})
+
+let world: World
+let own: Organisation
+let targets: Targets
+let elsewhere: Target
+
+beforeAll(async () => {
+  world = await openWorld()
+  own = await addOrganisation(world)
+  targets = await addTargets(own)
+  const other = await addOrganisation(world)
+  elsewhere = (await addTargets(other)).B
+})
+afterAll(() => world.close())
+
+async function addTargets(organisation: Organisation): Promise<Targets> {
+  const { secretary, deputySecretary, organiser, publicist, inspector, groupLeader, member, siblingMember, probationary } = organisation
+  const { otherSecretary, otherMember, committeeSecretary, leader } = organisation
+  const officers = [secretary, deputySecretary, organiser, publicist, inspector]
+  const lists: Record<Place, Person[]> = {
+    B: [...officers, groupLeader, member, siblingMember, probationary],
+    G: [groupLeader, member, probationary],
+    S: [siblingMember],
+    O: [otherSecretary, otherMember],
+    Q: [otherMember],
+    C: [committeeSecretary, leader],
+  }
+  const targets = {} as Targets
+  for (const place of placeNames) {
+    const unitId = organisation[places[place]]
+    const people = lists[place]
+    const guests = place === 'B' ? [otherMember] : []
+    const meeting = await addMeeting(world, { orgId: organisation.orgId, unitId, people, guests })
+    const subject = place === 'B' || place === 'G' ? member : people.at(-1)
+    if (!subject) throw new Error('a target without a person')
+    targets[place] = { unitId, meeting, subject }
+  }
+  return targets
+}
+
+interface Attempt {
+  who: string
+  caller: Person | null
+  place: Place | 'elsewhere'
+  target: Target
+  allowed: boolean
+}
+
+function attemptsOf({ cells }: (typeof rows)[number]): Attempt[] {
+  const aboutUnits = Object.values(cells).some((cell) => cell === 'all' || /^[BGSOQC]+$/.test(cell))
+  return columnNames.flatMap((column) => {
+    const cell = cells[column] ?? ''
+    const people = columns[column]
+    if (!people) throw new Error(`no such column: ${column}`)
+    const callers = people === 'nobody' ? [{ who: 'nobody', caller: null }] : people.map((role) => ({ who: role, caller: own[role] }))
+    return callers.flatMap(({ who, caller }): Attempt[] => {
+      if (!aboutUnits) return [{ who, caller, place: 'B', target: targets.B, allowed: cell === 'yes' }]
+      const within = placeNames.map((place) => {
+        const allowed = cell === 'all' || (cell !== '-' && cell.includes(place))
+        return { who, caller, place, target: targets[place], allowed }
+      })
+      return [...within, { who, caller, place: 'elsewhere', target: elsewhere, allowed: false }]
+    })
+  })
+}
+
+const codeOf = (answer: Awaited<ReturnType<World['answer']>>) => (answer.body.ok ? 'OK' : answer.body.error.code)
+
+/** Refused for lack of right: inside an organisation that is said, of another one nothing is. A code of another one is no code at all. */
+function expectedRefusal(action: string, { who, caller, place }: Attempt) {
+  if (!caller) return 'NOT_SIGNED_IN'
+  if (place !== 'elsewhere') return 'NOT_ALLOWED'
+  if (action === 'meetings.checkIn') return 'CODE_INVALID'
+  // Only an administrator's request is looked at closely enough to find that there is no such parent.
+  if (action === 'organisation.addUnit' && who !== 'administrator') return 'NOT_ALLOWED'
+  return 'NOT_FOUND'
+}
+
+it('has a row for every action and a cell for every role', () => {
+  expect(rows.map((row) => row.action).sort()).toEqual(implementations.map((each) => each.action.name).sort())
+  expect(Object.keys(requests).sort()).toEqual(implementations.map((each) => each.action.name).sort())
+  expect(Object.values(columns).flat().sort()).toEqual(['nobody', ...roleNames].sort())
+  for (const { cells } of rows) for (const cell of Object.values(cells)) expect(cell).toMatch(/^(yes|all|-|[BGSOQC]+)$/)
+})
+
+describe.each(rows)('$action', (row) => {
+  const ask = (inside: World, { caller, target }: Attempt) =>
+    inside.answer(caller, row.action, requests[row.action]?.(target, caller, world.clock.now()))
+
+  it('is open to those the table names', async () => {
+    const wrong: string[] = []
+    for (const attempt of attemptsOf(row).filter((each) => each.allowed)) {
+      const code = await undo(world, async (inside) => codeOf(await ask(inside, attempt)))
+      const rightful = code === 'OK' || !/^(NOT_SIGNED_IN|NOT_ALLOWED|NOT_FOUND|INVALID_INPUT|INTERNAL)$/.test(code)
+      const endsNothing = row.action === 'organisation.endPost' && code === 'NOT_FOUND'
+      if (!rightful && !endsNothing) wrong.push(`${attempt.who} at ${attempt.place}: ${code}`)
+    }
+    expect(wrong).toEqual([])
+  })
+
+  it('refuses everyone else, and changes nothing', async () => {
+    const wrong: string[] = []
+    const before = await snapshot(world.database.db)
+    for (const attempt of attemptsOf(row).filter((each) => !each.allowed)) {
+      const code = codeOf(await ask(world, attempt))
+      const wanted = expectedRefusal(row.action, attempt)
+      if (code !== wanted) wrong.push(`${attempt.who} at ${attempt.place}: ${code} instead of ${wanted}`)
+    }
+    expect(wrong).toEqual([])
+    expect(await snapshot(world.database.db)).toEqual(before)
+  })
+})
