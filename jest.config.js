@@ -23,6 +23,8 @@ const shared = {
 }
 
 module.exports = {
+  // The embedded database takes seconds to start on a busy machine.
+  testTimeout: 60_000,
   projects: [
     {
       ...shared,
