@@ -28,6 +28,7 @@ export class EarlyCheckInPlugin {
       minify: true,
       format: 'iife',
       target: 'es2020',
+      charset: 'utf8',
       write: false,
     })
     const text = built.outputFiles[0]?.text ?? ''

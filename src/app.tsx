@@ -1,6 +1,7 @@
 import { useDidShow } from '@tarojs/taro'
 import { type PropsWithChildren, useEffect } from 'react'
 import { keptScans, sendKeptScans } from './check-in/kept-scans'
+import { elderMode } from './platform/elder-mode'
 import { onOnline } from './platform/network'
 import { session } from './platform/session'
 import './app.scss'
@@ -8,6 +9,11 @@ import './app.scss'
 export default function App({ children }: PropsWithChildren) {
   const token = session.use()?.token
   const waiting = keptScans.use().length > 0
+  const elder = elderMode.use()
+  useEffect(() => {
+    // The tab bar stands outside every page.
+    if (process.env.TARO_ENV === 'h5') document.body.classList.toggle('elder', elder)
+  }, [elder])
   useDidShow(() => void sendKeptScans())
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever signs in sends what was kept for them
   useEffect(() => {

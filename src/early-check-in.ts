@@ -1,5 +1,6 @@
 import type { EarlyCheckIn } from './check-in/early.h5'
 import { describeCheckedIn, describeRefusal, type Outcome } from './check-in/outcome'
+import { newRequestId } from './platform/request-id'
 
 declare global {
   interface Window {
@@ -24,7 +25,7 @@ if (code && token) {
 } else loadApp()
 
 function checkIn(code: string, token: string): EarlyCheckIn {
-  const requestId = randomId()
+  const requestId = newRequestId()
   const scannedAt = new Date(Date.now() + (kept<number>('clock') ?? 0)).toISOString()
   const device = kept<string>('device') ?? undefined
   const outcome = fetch('/api/meetings.checkIn', {
@@ -51,8 +52,6 @@ function kept<Value>(name: string): Value | undefined {
     return undefined
   }
 }
-
-const randomId = () => Array.from({ length: 22 }, () => Math.floor(Math.random() * 36).toString(36)).join('')
 
 function show({ kind, title, lines }: Outcome) {
   const place = document.getElementById('early-check-in')

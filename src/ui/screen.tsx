@@ -17,10 +17,12 @@ interface ScreenProps {
   open?: boolean
   /** One main action, always within reach of the thumb. */
   footer?: ReactNode
+  /** Uses the whole width of a projector. */
+  wide?: boolean
 }
 
 /** The frame of every page: header, elder mode, what to know about the network, and who may see it. */
-export function Screen({ title, children, tab = false, open = false, footer }: ScreenProps) {
+export function Screen({ title, children, tab = false, open = false, footer, wide = false }: ScreenProps) {
   const elder = elderMode.use()
   const online = useOnline()
   const signedIn = session.use() !== null
@@ -30,7 +32,9 @@ export function Screen({ title, children, tab = false, open = false, footer }: S
   }, [shown])
 
   return (
-    <View className={`screen${elder ? ' screen--elder' : ''}${tab ? ' screen--tab' : ''}${footer ? ' screen--footed' : ''}`}>
+    <View
+      className={`screen${elder ? ' screen--elder' : ''}${tab ? ' screen--tab' : ''}${footer ? ' screen--footed' : ''}${wide ? ' screen--wide' : ''}`}
+    >
       <Header title={title} back={!tab} />
       {!online && (
         <View className="screen__offline">

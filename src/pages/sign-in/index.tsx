@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { activate, signIn, welcome } from '../../../cloudfunctions/organisation/contract'
 import { keptScans } from '../../check-in/kept-scans'
+import { say } from '../../platform/notice'
 import { pages, restartAt } from '../../platform/pages'
 import { beginSession } from '../../platform/session'
 import { Button } from '../../ui/button'
@@ -31,7 +32,10 @@ export default function SignInPage() {
   const { busy, error } = first ? activating : signing
 
   const enter = async (as?: { login: string; password: string }) => {
-    if (!agreed) return setReminded(true)
+    if (!agreed) {
+      setReminded(true)
+      return say('请先阅读并勾选同意')
+    }
     const started =
       first && !as ? await activating.submit({ login, activationCode, password }) : await signing.submit(as ?? { login, password })
     if (!started) return

@@ -1,5 +1,111 @@
 import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useEffect } from 'react'
+import { close, meeting, open } from '../../../../cloudfunctions/meetings/contract'
+import { confirm } from '../../../platform/notice'
+import { go, pages } from '../../../platform/pages'
+import { keepAwake, toggleFullScreen } from '../../../platform/projector'
+import { Button } from '../../../ui/button'
+import { Notice } from '../../../ui/notice'
+import { Screen } from '../../../ui/screen'
+import { EmptyState, QueryView, Skeleton } from '../../../ui/states'
+import { dayAndTime } from '../../../ui/time'
+import { type Query, useQuery } from '../../../ui/use-query'
+import { useSubmit } from '../../../ui/use-submit'
+import { CodePanel } from './code-panel'
+import { Figures } from './figures'
+import './index.scss'
+import { type Live, useAttendance } from './use-attendance'
+import { useCodes } from './use-codes'
+import { Wall } from './wall'
 
-export default function Page() {
-  return <View>会场签到</View>
+/** The room's screen: the rotating code, and who is here. */
+export default function CheckInScreenPage() {
+  const { meetingId = '' } = useRouter().params
+  const query = useQuery(meeting, { meetingId })
+  const state = query.data?.state
+  const live = useAttendance(meetingId, state === 'open' || state === 'closed')
+  useEffect(keepAwake, [])
+
+  return (
+    <Screen title={query.data?.title ?? '签到'} wide>
+      <QueryView query={query}>
+        {(data) => {
+          if (data.state === 'scheduled') return <NotOpenYet meetingId={meetingId} startsAt={data.startsAt} onOpened={query.reload} />
+          if (data.state === 'cancelled') return <EmptyState title="会议已取消" hint={data.cancelReason ?? ''} />
+          return <Room meetingId={meetingId} query={query} live={live} />
+        }}
+      </QueryView>
+    </Screen>
+  )
+}
+
+interface RoomProps {
+  meetingId: string
+  query: Query<{ state: string }>
+  live: Live
+}
+
+function Room({ meetingId, query, live: { attendance, connected, refused } }: RoomProps) {
+  const closing = useSubmit(close)
+  const closed = (attendance?.meetingState ?? query.data?.state) === 'closed'
+  const codes = useCodes(meetingId, !closed)
+  const finish = async () => {
+    const left = attendance ? attendance.people.filter(({ state, counted }) => state === 'expected' && counted).length : 0
+    const content = left ? `还有 ${left} 人未签到，结束后记为缺席，可由您更正。` : '应到人员都已签到或请假。'
+    if (!(await confirm({ title: '结束签到', content, confirmText: '结束' }))) return
+    if (await closing.submit({ meetingId })) query.reload()
+  }
+  return (
+    <>
+      {refused && <Notice tone="warning">{refused}</Notice>}
+      {!connected && <Notice tone="warning">网络已断开，签到码继续有效；名单将在联网后更新。</Notice>}
+      {closing.error && <Notice tone="warning">{closing.error.message}</Notice>}
+      <View className="check-in-screen">
+        <View className="check-in-screen__code">
+          {closed ? <EmptyState title="签到已结束" hint="名单已固定，需要更正请到会议页登记原因。" /> : <CodePanel codes={codes} />}
+        </View>
+        <View className="check-in-screen__people">
+          {attendance ? (
+            <>
+              <Figures attendance={attendance} />
+              <Wall attendance={attendance} />
+            </>
+          ) : (
+            <Skeleton lines={6} />
+          )}
+          <View className="check-in-screen__actions">
+            {toggleFullScreen && <Button onClick={toggleFullScreen}>全屏显示</Button>}
+            <Button onClick={() => go(pages.meeting(meetingId))}>登记与点名</Button>
+            {!closed && (
+              <Button kind="danger" busy={closing.busy} onClick={finish}>
+                结束签到
+              </Button>
+            )}
+          </View>
+        </View>
+      </View>
+    </>
+  )
+}
+
+function NotOpenYet({ meetingId, startsAt, onOpened }: { meetingId: string; startsAt: string; onOpened: () => void }) {
+  const opening = useSubmit(open)
+  const start = async () => {
+    if (await opening.submit({ meetingId })) onOpened()
+  }
+  return (
+    <>
+      {opening.error && <Notice tone="warning">{opening.error.message}</Notice>}
+      <EmptyState
+        title="还没有开始签到"
+        hint={`会议时间：${dayAndTime(startsAt)}。开始后，这里显示签到码，可投到大屏幕上。`}
+        action={
+          <Button kind="main" busy={opening.busy} onClick={start}>
+            开始签到
+          </Button>
+        }
+      />
+    </>
+  )
 }
