@@ -73,8 +73,26 @@ function wellFormedText({ format, pattern, minLength = 0, maxLength = 64 }: Json
     fc.string({ unit: 'grapheme', minLength, maxLength }).map((text) => text.slice(0, maxLength)),
     fc.string({ unit: 'binary', minLength, maxLength }).map((text) => text.slice(0, maxLength)),
     fc.constantFrom(...texts),
+    { weight: 2, arbitrary: fc.constantFrom(...strange) },
   )
 }
+
+// A form allows some of these; none may reach the database in a way it cannot take.
+const strange = [
+  'a\u0000b',
+  '\ud800',
+  'a\udfff',
+  '\u0007',
+  '\u202e右',
+  '\u200b',
+  '🏳️‍🌈',
+  'ﷺ',
+  '%00',
+  '\\x00',
+  "'; drop table meetings; --",
+  '$1',
+  '{}',
+]
 
 const moments = fc
   .tuple(
