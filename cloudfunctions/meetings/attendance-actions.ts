@@ -49,6 +49,8 @@ export const attendanceActions: Implementation[] = [
     const meeting = await lockPermitted(context, meetingId)
     if (meeting.state === 'cancelled') throw new AppError('MEETING_CANCELLED')
     if (meeting.state === 'scheduled' && state !== 'excused' && state !== 'expected') throw new AppError('MEETING_NOT_OPEN')
+    // Nobody is awaited any more: the counts of a closed meeting add up without this state.
+    if (meeting.state === 'closed' && state === 'expected') throw new AppError('INVALID_INPUT', { state: '会议已结束，请登记为缺席' })
     const { db, actor, now } = context
     const line = await findLine(db, actor.orgId, meetingId, memberId)
     if (!line) throw new AppError('NOT_INVITED')
