@@ -12,6 +12,15 @@ const inChina = (moment: string | number) => dayjs.utc(moment).utcOffset(8)
 /** 15:00 */
 export const clockTime = (moment: string | number) => inChina(moment).format('HH:mm')
 
+/** 2026-11-24 */
+export const calendarDate = (moment: string | number) => inChina(moment).format('YYYY-MM-DD')
+
+/** The moment of a date and a clock time in China. */
+export const momentOf = (date: string, time: string) => `${date}T${time}:00+08:00`
+
+/** 2026年11月 */
+export const monthName = (moment: string | number) => inChina(moment).format('YYYY年M月')
+
 /** 今天 15:00, 明天 15:00, 11月28日 周六 15:00, 2025年11月28日 周五 15:00 */
 export function dayAndTime(moment: string | number, now: number = Date.now()): string {
   return `${dayName(moment, now)} ${clockTime(moment)}`

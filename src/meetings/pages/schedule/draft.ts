@@ -1,0 +1,35 @@
+import { useState } from 'react'
+import type { MeetingKind } from '../../../../cloudfunctions/meetings/contract'
+import { storedState } from '../../../platform/stored-state'
+
+export interface Draft {
+  unitId: string | undefined
+  kind: MeetingKind | undefined
+  title: string
+  /** 2026-11-24, in China. */
+  date: string
+  /** 15:00 */
+  time: string
+  durationMinutes: number
+  place: string
+  agenda: string
+}
+
+const drafts = storedState<Record<string, Draft>>('drafts.meetings', {})
+
+/** What was typed, kept on the phone until it is sent or thrown away. `key` names the person and the meeting. */
+export function useDraft(key: string, makeInitial: () => Draft) {
+  const [initial] = useState(makeInitial)
+  const kept = drafts.use()[key]
+  const [restored, setRestored] = useState(kept !== undefined)
+  const change = (part: Partial<Draft>) => {
+    const all = drafts.get()
+    drafts.set({ ...all, [key]: { ...(all[key] ?? initial), ...part } })
+  }
+  const forget = () => {
+    const { [key]: _, ...others } = drafts.get()
+    drafts.set(others)
+    setRestored(false)
+  }
+  return { draft: kept ?? initial, restored, change, forget }
+}

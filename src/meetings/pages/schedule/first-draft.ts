@@ -1,0 +1,34 @@
+import type { OutputOf } from '../../../../cloudfunctions/kernel/contract'
+import type { meeting } from '../../../../cloudfunctions/meetings/contract'
+import { calendarDate, clockTime } from '../../../ui/time'
+import type { Unit } from '../../units'
+import type { Draft } from './draft'
+
+const hour = 3_600_000
+
+/** A new meeting, at the next full hour. */
+export function newDraft(unit: Unit | undefined, now: number): Draft {
+  const start = Math.floor(now / hour) * hour + hour
+  return {
+    unitId: unit?.id,
+    kind: unit?.kind === 'group' ? 'group-meeting' : undefined,
+    title: '',
+    date: calendarDate(start),
+    time: clockTime(start),
+    durationMinutes: 60,
+    place: '',
+    agenda: '',
+  }
+}
+
+/** A meeting as it stands, to be changed. */
+export const draftOf = ({ unitId, kind, title, startsAt, durationMinutes, place, agenda }: OutputOf<typeof meeting>): Draft => ({
+  unitId,
+  kind,
+  title,
+  date: calendarDate(startsAt),
+  time: clockTime(startsAt),
+  durationMinutes,
+  place,
+  agenda,
+})

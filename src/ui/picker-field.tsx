@@ -1,0 +1,38 @@
+import { Picker, View } from '@tarojs/components'
+import { Field } from './field'
+import './picker-field.scss'
+
+interface PickerFieldProps {
+  label: string
+  mode: 'date' | 'time'
+  /** 2026-11-24 for a date, 15:00 for a time. */
+  value: string
+  /** The value in a person's words. */
+  text: string
+  onChange: (value: string) => void
+  error?: string | undefined
+}
+
+/** A day or a time of day, chosen on the platform's own wheel. */
+export function PickerField({ label, mode, value, text, onChange, error }: PickerFieldProps) {
+  const chosen = (event: { detail: { value: string } }) => onChange(event.detail.value)
+  const shown = (
+    <View className="picker-field" role="button" aria-label={`${label} ${text}`}>
+      {text}
+      <View className="picker-field__arrow" />
+    </View>
+  )
+  return (
+    <Field label={label} error={error}>
+      {mode === 'date' ? (
+        <Picker mode="date" value={value} onChange={chosen}>
+          {shown}
+        </Picker>
+      ) : (
+        <Picker mode="time" value={value} onChange={chosen}>
+          {shown}
+        </Picker>
+      )}
+    </Field>
+  )
+}
