@@ -1,5 +1,64 @@
 import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { attendance, meeting } from '../../../../cloudfunctions/meetings/contract'
+import { session } from '../../../platform/session'
+import { Screen } from '../../../ui/screen'
+import { QueryView } from '../../../ui/states'
+import { useQuery } from '../../../ui/use-query'
+import { useEvery } from '../../use-every'
+import { About } from './about'
+import { AttendanceFigures } from './attendance-figures'
+import './index.scss'
+import { LeaveRequests } from './leave-requests'
+import { mainAction } from './main-action'
+import { Manage } from './manage'
+import { MyPlace } from './my-place'
+import { People } from './people'
+import { RollCall } from './roll-call'
 
-export default function Page() {
-  return <View>会议详情</View>
+/** Answers: what is it, who comes, and what can I do about it? */
+export default function MeetingPage() {
+  const { meetingId = '' } = useRouter().params
+  const signedIn = session.use() !== null
+  const query = useQuery(meeting, signedIn ? { meetingId } : undefined, { keep: true })
+  const people = useQuery(attendance, query.data?.canSeeAttendance ? { meetingId } : undefined)
+  const reload = () => {
+    query.reload()
+    people.reload()
+  }
+  // The room's screen has the live stream; here every few seconds is enough.
+  useEvery(5_000, query.data?.state === 'open', reload)
+  const footer = query.data && mainAction(query.data, query.reload)
+
+  return (
+    <Screen title="会议详情" wide {...(footer && { footer })}>
+      <View className="meeting-page">
+        <View className="meeting-page__column">
+          <QueryView query={query} skeletonLines={8}>
+            {(data) => (
+              <>
+                <About meeting={data} />
+                {data.mine && <MyPlace meeting={data} mine={data.mine} onChanged={reload} />}
+                {data.canManage && <LeaveRequests meeting={data} onChanged={reload} />}
+                {data.canManage && <Manage meeting={data} attendance={people.data} onChanged={reload} />}
+                {data.canManage && data.state === 'open' && <RollCall meetingId={meetingId} onChanged={reload} />}
+              </>
+            )}
+          </QueryView>
+        </View>
+        {query.data?.canSeeAttendance && (
+          <View className="meeting-page__column">
+            <QueryView query={people} skeletonLines={8}>
+              {(list) => (
+                <>
+                  <AttendanceFigures attendance={list} />
+                  <People meetingId={meetingId} attendance={list} mayRecord={query.data?.canManage ?? false} onChanged={reload} />
+                </>
+              )}
+            </QueryView>
+          </View>
+        )}
+      </View>
+    </Screen>
+  )
 }

@@ -1,0 +1,42 @@
+import { useState } from 'react'
+import type { CallError } from '../../platform/call'
+import { Button } from '../../ui/button'
+import { Notice } from '../../ui/notice'
+import { Sheet } from '../../ui/sheet'
+import { ReasonField } from './reason-field'
+
+interface ReasonSheetProps {
+  title: string
+  opened: boolean
+  onClose: () => void
+  /** Kept by the page, so that closing the sheet loses nothing. */
+  reason: string
+  onReason: (reason: string) => void
+  suggestions: readonly string[]
+  action: string
+  busy: boolean
+  error: CallError | undefined
+  onSubmit: () => void
+  /** What will follow, said before it is done. */
+  notice?: string
+}
+
+/** Something that needs a reason and nothing else. */
+export function ReasonSheet({ title, opened, onClose, notice, action, busy, error, onSubmit, ...field }: ReasonSheetProps) {
+  const [tried, setTried] = useState(false)
+  const missing = tried && !field.reason.trim() ? '请填写原因' : undefined
+  const submit = () => {
+    setTried(true)
+    if (field.reason.trim()) onSubmit()
+  }
+  return (
+    <Sheet title={title} opened={opened} onClose={onClose}>
+      {notice && <Notice tone="warning">{notice}</Notice>}
+      <ReasonField value={field.reason} onChange={field.onReason} suggestions={field.suggestions} error={missing ?? error?.fields.reason} />
+      {error && !error.fields.reason && <Notice tone="warning">{error.message}</Notice>}
+      <Button kind="main" busy={busy} onClick={submit}>
+        {action}
+      </Button>
+    </Sheet>
+  )
+}

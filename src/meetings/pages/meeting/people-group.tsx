@@ -1,0 +1,33 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '../../../ui/button'
+import type { Group } from './groups'
+import './people-group.scss'
+import { PersonRow } from './person-row'
+
+/** How many rows are shown before asking for the rest. */
+const first = 10
+
+interface PeopleGroupProps {
+  group: Group
+  /** Shows everyone at once. */
+  whole: boolean
+  onChoose?: (memberId: string) => void
+}
+
+export function PeopleGroup({ group: { name, people }, whole, onChoose }: PeopleGroupProps) {
+  const [opened, setOpened] = useState(false)
+  // Two more are no reason for a tap.
+  const all = opened || whole || people.length <= first + 2
+  return (
+    <View className="people-group">
+      <Text className="people-group__heading">{`${name} ${people.length} 人`}</Text>
+      <View className="people-group__rows">
+        {(all ? people : people.slice(0, first)).map((person) => (
+          <PersonRow key={person.memberId} person={person} {...(onChoose && { onClick: () => onChoose(person.memberId) })} />
+        ))}
+      </View>
+      {!all && <Button onClick={() => setOpened(true)}>{`显示全部 ${people.length} 人`}</Button>}
+    </View>
+  )
+}
