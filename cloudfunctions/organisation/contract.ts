@@ -20,6 +20,24 @@ export type UnitKind = (typeof unitKinds)[number]
 export type Standing = (typeof standings)[number]
 export type PostKind = (typeof postKinds)[number]
 
+export const standingNames: Record<Standing, string> = {
+  full: '正式党员',
+  probationary: '预备党员',
+  activist: '入党积极分子',
+  colleague: '群众',
+}
+
+export const postNames: Record<PostKind, string> = {
+  secretary: '书记',
+  'deputy-secretary': '副书记',
+  organisation: '组织委员',
+  publicity: '宣传委员',
+  discipline: '纪检委员',
+  'group-leader': '党小组组长',
+  leader: '班子成员',
+  administrator: '管理员',
+}
+
 /** A sign-in name: 3–32 lower-case letters, digits, dot, dash or underscore, unique across all organisations. */
 const login = z.string().check(z.trim(), z.toLowerCase(), z.regex(/^[a-z0-9][a-z0-9._-]{2,31}$/, '用户名为 3–32 位小写字母、数字或 . _ -'))
 const newPassword = z.string().check(z.minLength(8, '密码至少 8 位'), z.maxLength(128, '密码最多 128 位'))
