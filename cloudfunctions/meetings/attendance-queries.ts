@@ -111,6 +111,14 @@ export async function freezeAttendance(db: Db, orgId: string, meetingId: string,
     where org_id = ${orgId} and meeting_id = ${meetingId}`.execute(db)
 }
 
+/** Keeps who used a phone first in a meeting. */
+export const rememberDevice = (db: Db, orgId: string, meetingId: string, deviceHash: string, memberId: string) =>
+  db
+    .insertInto('meetings_devices')
+    .values({ org_id: orgId, meeting_id: meetingId, device_hash: deviceHash, member_id: memberId })
+    .onConflict((conflict) => conflict.columns(['org_id', 'meeting_id', 'device_hash']).doNothing())
+    .execute()
+
 /** Whether the person lets the meeting keep near or far. */
 export const consentsToLocation = async (db: Db, orgId: string, memberId: string): Promise<boolean> =>
   (await db

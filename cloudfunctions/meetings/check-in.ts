@@ -5,7 +5,7 @@ import { announceChange } from '../kernel/changes'
 import { toMoment } from '../kernel/clock'
 import type { InputOf, OutputOf } from '../kernel/contract'
 import { sha256 } from '../kernel/ids'
-import { changeLine, consentsToLocation, findLine } from './attendance-queries'
+import { changeLine, consentsToLocation, findLine, rememberDevice } from './attendance-queries'
 import { readCode } from './check-in-code'
 import { type CheckInQueries, checkInQueries, type FoundScan } from './check-in-queries'
 import type { AttendanceFlag, checkIn } from './contract'
@@ -91,13 +91,15 @@ const arrive = (queries: CheckInQueries, { actor, now, newId }: DirectContext, {
   })
 
 /** A kept scan that arrives after the close: rare, so in a transaction of its own, with the facts put right. */
-function arriveAfterClose(context: DirectContext, { meetingId }: FoundScan, change: Change): Promise<boolean> {
+function arriveAfterClose(context: DirectContext, { meetingId, attendance }: FoundScan, change: Change): Promise<boolean> {
   const { actor, now, database } = context
   return database.transact(async (db) => {
     const meeting = await findMeeting(db, actor.orgId, meetingId, true)
     const line = await findLine(db, actor.orgId, meetingId, actor.memberId)
-    if (!meeting || !line || line.state === 'present' || line.state === 'late') return false
-    const { state, at, flags, requestId } = change
+    // The organiser may have decided since the line was read: then the scan is judged again.
+    if (!meeting || !line || line.state !== attendance?.state || line.how !== attendance.how) return false
+    const { state, at, flags, deviceHash, requestId } = change
+    if (deviceHash) await rememberDevice(db, actor.orgId, meetingId, deviceHash, actor.memberId)
     await changeLine(db, actor.orgId, meetingId, actor.memberId, {
       state,
       at,
