@@ -1,0 +1,35 @@
+import { signOut } from '../../../cloudfunctions/organisation/contract'
+import { keptScans, lateOutcomes } from '../../check-in/kept-scans'
+import { call } from '../../platform/call'
+import { pages, restartAt } from '../../platform/pages'
+import { endSession, type Me } from '../../platform/session'
+
+/** Longer than a good network needs, shorter than a person waits. */
+const patience = 3_000
+
+const waitsFor = (me: Me) => (scan: { memberId: string | null }) => scan.memberId === null || scan.memberId === me.id
+
+/** The scans that would go out for this person. */
+export const useWaitingScans = (me: Me) => keptScans.use().filter(waitsFor(me)).length
+
+/** Signs out here whatever the network does; the server learns of it when it can be reached. */
+export async function leave(me: Me) {
+  // A scan from before anyone signed in belongs to the next one who does: by now that is this person.
+  keptScans.set(keptScans.get().map((scan) => ({ ...scan, memberId: scan.memberId ?? me.id })))
+  await Promise.race([call(signOut, {}).catch(() => {}), new Promise((resolve) => setTimeout(resolve, patience))])
+  forget()
+}
+
+/** Leaves after the server has erased the person: nothing of theirs waits on the phone either. */
+export function leaveErased(me: Me) {
+  const isTheirs = waitsFor(me)
+  keptScans.set(keptScans.get().filter((scan) => !isTheirs(scan)))
+  forget()
+}
+
+function forget() {
+  // They name this person's meetings.
+  lateOutcomes.set([])
+  endSession()
+  restartAt(pages.signIn())
+}
