@@ -114,7 +114,7 @@ export const meetingActions: Implementation[] = [
     await permit(context, { unitId })
     const { db, actor } = context
     const rows = await listOfUnit(db, actor.orgId, actor.memberId, unitId, before ? new Date(before) : null, listPage + 1)
-    return { meetings: rows.slice(0, listPage).map(toSummary), more: rows.length > listPage }
+    return { meetings: firstPage(rows).map(toSummary), more: rows.length > listPage }
   }),
 
   read(contract.meeting, async ({ meetingId }, context) => {
@@ -158,6 +158,14 @@ export const meetingActions: Implementation[] = [
     return { stepSeconds, serverTime: toMoment(now), codes }
   }),
 ]
+
+/** The next page begins before a moment, so this one must not end among meetings that begin at the same one, as those of groups do. */
+function firstPage(rows: SummaryRow[]): SummaryRow[] {
+  const next = rows[listPage]
+  if (!next) return rows
+  const whole = rows.filter((row) => row.startsAt > next.startsAt)
+  return whole.length ? whole : rows.slice(0, listPage)
+}
 
 const refusalOf = {
   scheduled: 'CONFLICT',
