@@ -71,17 +71,29 @@ export const findThrottles = async (db: Db, subjects: string[]): Promise<Map<str
   return new Map(rows.map((row) => [row.subject, row]))
 }
 
-/** Counts one failure; a window that is over starts anew. */
-export async function countFailure(db: Db, subject: string, now: Date): Promise<void> {
+/** Counts one guess for each subject and returns the counts; a window that is over starts anew. */
+export async function countGuess(db: Db, subjects: string[], now: Date): Promise<Map<string, Throttle>> {
   const over = new Date(now.getTime() - windowMinutes * 60_000)
-  await sql`
-    insert into directory_throttles as t (subject, failures, since) values (${subject}, 1, ${now})
+  const values = subjects.map((subject) => sql`(${subject}, 1, ${now}::timestamptz)`)
+  const { rows } = await sql<Throttle & { subject: string }>`
+    insert into directory_throttles as t (subject, failures, since) values ${sql.join(values)}
     on conflict (subject) do update set
       failures = case when t.since <= ${over} then 1 else t.failures + 1 end,
-      since = case when t.since <= ${over} then ${now} else t.since end`.execute(db)
+      since = case when t.since <= ${over} then ${now} else t.since end
+    returning subject, failures, since`.execute(db)
+  return new Map(rows.map((row) => [row.subject, row]))
 }
 
-export const forgetFailures = (db: Db, subject: string) => db.deleteFrom('directory_throttles').where('subject', '=', subject).execute()
+export const forgetGuesses = (db: Db, subject: string) => db.deleteFrom('directory_throttles').where('subject', '=', subject).execute()
+
+/** Takes back one guess that was counted and turned out right. */
+export const uncountGuess = (db: Db, subject: string) =>
+  db
+    .updateTable('directory_throttles')
+    .set((row) => ({ failures: row('failures', '-', 1) }))
+    .where('subject', '=', subject)
+    .where('failures', '>', 0)
+    .execute()
 
 interface SessionRow {
   org_id: string

@@ -85,7 +85,6 @@ export const findUnit = (
     .where('unit_id', '=', unitId)
     .executeTakeFirst()
 
-/** With `forUpdate`, later changes to this person wait for the transaction. */
 export const findMember = (db: Db, orgId: string, memberId: string) =>
   db
     .selectFrom('organisation_members')
@@ -175,6 +174,16 @@ export const addLinkedBranch = (db: Db, row: { org_id: string; member_id: string
     .values(row)
     .onConflict((conflict) => conflict.columns(['org_id', 'member_id', 'unit_id']).doNothing())
     .execute()
+
+export const listLinkedBranches = async (db: Db, orgId: string, memberId: string): Promise<string[]> =>
+  (
+    await db
+      .selectFrom('organisation_linked_branches')
+      .select('unit_id')
+      .where('org_id', '=', orgId)
+      .where('member_id', '=', memberId)
+      .execute()
+  ).map((row) => row.unit_id)
 
 export const removeLinkedBranch = (db: Db, orgId: string, memberId: string, unitId: string) =>
   db

@@ -21,6 +21,7 @@ import {
   findUnit,
   isDemo,
   listAudit,
+  listLinkedBranches,
   listMembers,
   listPosts,
   listUnits,
@@ -101,7 +102,7 @@ export const rosterActions: Implementation[] = [
     const member = await findPermitted(context, memberId)
     if (await isDemo(db, actor.orgId)) throw new AppError('DEMO_ONLY')
     // The code opens the account: an officer must not gain through it what they may not do themselves.
-    if (await holdsPostElsewhere(db, actor.orgId, memberId, member.unit_id)) await permitAdministrator(context)
+    if (await mayActElsewhere(db, actor.orgId, memberId, member.unit_id)) await permitAdministrator(context)
     const { activationCode, credential } = newActivation(now)
     await changeCredential(db, actor.orgId, memberId, credential)
     await endSessions(db, actor.orgId, memberId, null)
@@ -173,7 +174,10 @@ async function refuseWrongUnits(db: Db, orgId: string, unitId: string, groupId: 
   if (group.kind !== 'group' || group.parentId !== unitId) throw new AppError('WRONG_PARENT')
 }
 
-async function holdsPostElsewhere(db: Db, orgId: string, memberId: string, branchId: string): Promise<boolean> {
+/** Whether a post or a linked branch gives the person rights outside their own branch. */
+async function mayActElsewhere(db: Db, orgId: string, memberId: string, branchId: string): Promise<boolean> {
+  const linked = await listLinkedBranches(db, orgId, memberId)
+  if (linked.some((unitId) => unitId !== branchId)) return true
   for (const post of await listPosts(db, orgId, memberId)) {
     if (post.unit_id === branchId) continue
     const unit = await findUnit(db, orgId, post.unit_id)

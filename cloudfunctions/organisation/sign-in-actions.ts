@@ -7,7 +7,7 @@ import { changeCredential, endSessionRow, endSessions, listSessions, passwordHas
 import { demoLogins, demoPassword } from './demo-sign-ins'
 import { hashPassword } from './password'
 import { demoOrganisation, isDemo, loadMe } from './queries'
-import { handleActivate, handleSignIn, provePassword } from './sign-in'
+import { handleActivate, handleSignIn, provePassword, refusePublicPassword } from './sign-in'
 
 /** Signing in and out, passwords and the devices one is signed in on. */
 export const signInActions: Implementation[] = [
@@ -52,6 +52,7 @@ export const signInActions: Implementation[] = [
     const { actor, database, now } = context
     if (await isDemo(database.db, actor.orgId)) throw new AppError('DEMO_ONLY')
     await provePassword(context, current, await passwordHashOf(database.db, actor.orgId, actor.memberId))
+    await refusePublicPassword(database.db, actor.orgId, { next })
     const change = { password_hash: await hashPassword(next), activation_hash: null, activation_expires_at: null, changed_at: now }
     await database.transact(async (db) => {
       await changeCredential(db, actor.orgId, actor.memberId, change)

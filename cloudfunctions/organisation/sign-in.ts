@@ -10,24 +10,29 @@ import type { activate, signIn } from './contract'
 import {
   addSession,
   type CredentialRow,
-  countFailure,
+  countGuess,
   findCredential,
   findThrottles,
-  forgetFailures,
+  forgetGuesses,
   spendActivation,
+  uncountGuess,
 } from './credential-queries'
+import { demoPassword } from './demo-sign-ins'
 import { hashPassword, isPassword } from './password'
-import { loadMe } from './queries'
-import { isThrottled, limits } from './throttle'
+import { isDemo, loadMe } from './queries'
+import { isThrottled, limits, type Throttle } from './throttle'
 
 type SignedIn = OutputOf<typeof signIn>
 
 export async function handleSignIn({ login, password }: InputOf<typeof signIn>, context: DirectContext): Promise<SignedIn> {
   const guess = guessing(context, login)
-  await guess.refuseWhenThrottled()
+  await guess.count()
   const found = await findCredential(context.database.db, login)
-  if (found && found.passwordHash === null && found.activationHash !== null) throw new AppError('ACTIVATION_REQUIRED')
-  if (!(await isPassword(password, found?.passwordHash ?? null)) || !found) return guess.fail('WRONG_CREDENTIALS')
+  if (found && found.passwordHash === null && found.activationHash !== null) {
+    await guess.takeBack(context.database.db)
+    throw new AppError('ACTIVATION_REQUIRED')
+  }
+  if (!(await isPassword(password, found?.passwordHash ?? null)) || !found) throw new AppError('WRONG_CREDENTIALS')
   return guess.succeed((db) => startSession(context, db, found))
 }
 
@@ -36,12 +41,13 @@ export async function handleActivate(
   context: DirectContext,
 ): Promise<SignedIn> {
   const guess = guessing(context, login)
-  await guess.refuseWhenThrottled()
+  await guess.count()
   const found = await findCredential(context.database.db, login)
   const activationHash = sha256(normalizeActivationCode(activationCode))
   const valid = found?.activationHash === activationHash && found.activationExpiresAt !== null && found.activationExpiresAt > context.now
   const passwordHash = await hashPassword(password)
-  if (!found || !valid) return guess.fail('ACTIVATION_INVALID')
+  if (!found || !valid) throw new AppError('ACTIVATION_INVALID')
+  await refusePublicPassword(context.database.db, found.orgId, { password })
   return guess.succeed(async (db) => {
     if (!(await spendActivation(db, found.orgId, found.memberId, activationHash, passwordHash, context.now)))
       throw new AppError('ACTIVATION_INVALID')
@@ -52,8 +58,18 @@ export async function handleActivate(
 /** Proves that the caller knows their own password, with the same limit on guesses as a sign-in. */
 export async function provePassword(context: DirectContext, password: string, hash: string | null): Promise<void> {
   const guess = guessing(context, context.actor.memberId)
-  await guess.refuseWhenThrottled()
-  if (!(await isPassword(password, hash))) await guess.fail('WRONG_CREDENTIALS')
+  await guess.count()
+  if (!(await isPassword(password, hash))) throw new AppError('WRONG_CREDENTIALS')
+  await guess.takeBack(context.database.db)
+}
+
+/** The demo's password stands on its sign-in page, so it opens nothing else. `chosen` has one key: the field it was typed into. */
+export async function refusePublicPassword(db: Db, orgId: string, chosen: Record<string, string>): Promise<void> {
+  for (const [field, password] of Object.entries(chosen)) {
+    if (password === demoPassword && !(await isDemo(db, orgId))) {
+      throw new AppError('INVALID_INPUT', { [field]: '这是公开的演示密码，请换一个' })
+    }
+  }
 }
 
 function guessing(context: DirectContext, name: string) {
@@ -61,22 +77,29 @@ function guessing(context: DirectContext, name: string) {
   // Hashed, because a directory of names that were mistyped is nobody's business.
   const byLogin = sha256(`login ${name}`)
   const byAddress = sha256(`address ${context.request.address}`)
+  const refuseAbove = (allowed: { login: number; address: number }, throttles: Map<string, Throttle>) => {
+    const tooMany = isThrottled(throttles.get(byLogin), allowed.login, now) || isThrottled(throttles.get(byAddress), allowed.address, now)
+    if (tooMany) throw new AppError('TOO_MANY_REQUESTS')
+  }
+  const takeBack = async (db: Db) => {
+    await forgetGuesses(db, byLogin)
+    await uncountGuess(db, byAddress)
+  }
   return {
-    async refuseWhenThrottled() {
-      const throttles = await findThrottles(database.db, [byLogin, byAddress])
-      if (isThrottled(throttles.get(byLogin), limits.login, now) || isThrottled(throttles.get(byAddress), limits.address, now)) {
-        throw new AppError('TOO_MANY_REQUESTS')
-      }
+    /**
+     * Counts the guess before it is judged, so that many at the same moment cannot slip past the limit together,
+     * and outside any transaction that is given up. One that is refused for being too many is not counted itself.
+     */
+    async count() {
+      refuseAbove(limits, await findThrottles(database.db, [byLogin, byAddress]))
+      const counted = await countGuess(database.db, [byLogin, byAddress], now)
+      refuseAbove({ login: limits.login + 1, address: limits.address + 1 }, counted)
     },
-    /** Counts outside any transaction that is given up, so that a refused guess still counts. */
-    async fail(code: 'WRONG_CREDENTIALS' | 'ACTIVATION_INVALID'): Promise<never> {
-      await countFailure(database.db, byLogin, now)
-      await countFailure(database.db, byAddress, now)
-      throw new AppError(code)
-    },
+    /** A right guess clears the name's count; the address only loses this one, since others share it. */
+    takeBack,
     succeed<T>(work: (db: Db) => Promise<T>): Promise<T> {
       return database.transact(async (db) => {
-        await forgetFailures(db, byLogin)
+        await takeBack(db)
         return work(db)
       })
     },
