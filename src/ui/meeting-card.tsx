@@ -9,13 +9,13 @@ import { clockTime, dayAndTime, untilStart } from './time'
 export type MeetingSummary = OutputOf<typeof mine>['upcoming'][number]
 
 /** A meeting in a list: what, when, where, and my own place in it. */
-export function MeetingCard({ meeting, now }: { meeting: MeetingSummary; now: number }) {
-  const { meetingId, kind, title, startsAt, place, state, expected, arrived } = meeting
+export function MeetingCard({ meeting, now, unitShown = false }: { meeting: MeetingSummary; now: number; unitShown?: boolean }) {
+  const { meetingId, unitName, kind, title, startsAt, place, state, expected, arrived } = meeting
   const until = state === 'scheduled' ? untilStart(startsAt, now) : undefined
   return (
     <Card onClick={() => go(pages.meeting(meetingId))}>
       <View className="meeting-card__head">
-        <Text className="meeting-card__kind">{meetingKindNames[kind]}</Text>
+        <Text className="meeting-card__kind">{unitShown ? `${meetingKindNames[kind]} · ${unitName}` : meetingKindNames[kind]}</Text>
         <MyPlace meeting={meeting} />
       </View>
       <Text className="meeting-card__title">{title}</Text>

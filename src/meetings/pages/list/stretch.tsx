@@ -36,7 +36,7 @@ export function Stretch({ unitId, before, isLast, onMore, mayArrange }: StretchP
                 {!(before && month === monthName(before)) && <Text className="stretch__heading">{month}</Text>}
                 <View className="stretch__cards">
                   {those.map((each) => (
-                    <MeetingCard key={each.meetingId} meeting={each} now={now} />
+                    <MeetingCard key={each.meetingId} meeting={each} now={now} unitShown={each.unitId !== unitId} />
                   ))}
                 </View>
               </View>

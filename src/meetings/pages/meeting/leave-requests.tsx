@@ -18,7 +18,7 @@ export function LeaveRequests({ meeting: { meetingId, leave, state }, onChanged 
   const settled = leave.filter((each) => !waiting.includes(each))
   if (leave.length === 0) return null
   return (
-    <Card title="请假">
+    <Card title="请假申请">
       {waiting.map((each) => (
         <LeaveRequest key={each.memberId} meetingId={meetingId} request={each} onChanged={onChanged} />
       ))}
