@@ -1,5 +1,5 @@
 import chromiumPackage from '@sparticuz/chromium'
-import { type Browser, type BrowserContext, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 
 /** The sizes that matter: a phone of today, and a projector or desk. */
 export const phone = { width: 390, height: 844 }
@@ -43,6 +43,9 @@ export async function openPhone(browser: Browser, { origin, size = phone, login,
   }, kept)
   return context
 }
+
+/** Presses the button with this text. Pages that were left stay in the document, and taro-ui lays its own button over the text. */
+export const press = (page: Page, text: string) => page.locator('.at-button:visible', { hasText: new RegExp(`^${text}$`) }).click()
 
 /** A demo sign-in over the wire: `{ token, me }`. */
 export const signIn = (origin: string, login: string) =>
