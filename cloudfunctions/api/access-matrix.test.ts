@@ -128,7 +128,8 @@ async function addTargets(organisation: Organisation): Promise<Targets> {
     S: [siblingMember],
     O: [otherSecretary, otherMember],
     Q: [otherMember],
-    C: [committeeSecretary, leader],
+    // The subject has no right elsewhere: reissuing such an account is the administrator's alone, see activation.test.ts.
+    C: [leader, committeeSecretary],
   }
   const targets = {} as Targets
   for (const place of placeNames) {

@@ -111,6 +111,8 @@ describe('a new code for someone who forgot their password', () => {
       expect(await world.refusal(own.administrator, issueActivationCode, { memberId })).toBe('OK')
     }
     expect(await world.refusal(own.secretary, issueActivationCode, { memberId: own.groupLeader.memberId })).toBe('OK')
+    for (const { memberId } of [own.leader, own.administrator])
+      expect(await world.refusal(own.committeeSecretary, issueActivationCode, { memberId })).toBe('NOT_ALLOWED')
   })
 
   it('is not given in the demo organisation, whose passwords are public', async () => {

@@ -119,7 +119,7 @@ export const rosterActions: Implementation[] = [
     const others = (await listPosts(db, actor.orgId, memberId)).filter((each) => each.unit_id !== unitId || each.post !== post)
     await addPost(db, { org_id: actor.orgId, unit_id: unitId, member_id: memberId, post, since: now })
     await record(context, memberId, { unitId, post })
-    return { warnings: others.length ? [`${member.name}已担任其他职务，一般一人一岗`] : [] }
+    return { warnings: others.length ? ['这位同志已担任其他职务，一般一人一岗'] : [] }
   }),
 
   write(contract.endPost, async ({ memberId, unitId, post }, context) => {
@@ -179,6 +179,7 @@ async function mayActElsewhere(db: Db, orgId: string, memberId: string, branchId
   const linked = await listLinkedBranches(db, orgId, memberId)
   if (linked.some((unitId) => unitId !== branchId)) return true
   for (const post of await listPosts(db, orgId, memberId)) {
+    if (post.post === 'administrator') return true
     if (post.unit_id === branchId) continue
     const unit = await findUnit(db, orgId, post.unit_id)
     if (unit?.parentId !== branchId) return true
