@@ -30,6 +30,9 @@ export async function collectPersonalData(db: Db, orgId: string, memberId: strin
       (select json_agg(json_build_object('unit', u.name, 'post', p.post, 'since', p.since))
          from organisation_posts p join organisation_units u on u.org_id = ${orgId} and u.unit_id = p.unit_id
         where p.org_id = ${orgId} and p.member_id = ${memberId}) as posts,
+      (select json_agg(json_build_object('unit', u.name, 'since', l.since))
+         from organisation_linked_branches l join organisation_units u on u.org_id = ${orgId} and u.unit_id = l.unit_id
+        where l.org_id = ${orgId} and l.member_id = ${memberId}) as "linkedBranches",
       (select json_agg(json_build_object('device', s.device, 'startedAt', s.started_at))
          from sessions s where s.org_id = ${orgId} and s.member_id = ${memberId}) as sessions,
       (select json_agg(json_build_object('purpose', c.purpose, 'givenAt', c.given_at, 'withdrawnAt', c.withdrawn_at))
@@ -40,10 +43,18 @@ export async function collectPersonalData(db: Db, orgId: string, memberId: strin
       (select json_agg(json_build_object('meeting', t.title, 'reason', l.reason, 'state', l.state, 'askedAt', l.asked_at))
          from meetings_leave_requests l join meetings t on t.org_id = ${orgId} and t.meeting_id = l.meeting_id
         where l.org_id = ${orgId} and l.member_id = ${memberId}) as leave,
+      (select json_agg(json_build_object('meeting', t.title, 'drawnAt', r.drawn_at, 'result', r.result) order by r.drawn_at)
+         from meetings_roll_calls r join meetings t on t.org_id = ${orgId} and t.meeting_id = r.meeting_id
+        where r.org_id = ${orgId} and r.member_id = ${memberId}) as "rollCalls",
+      (select json_agg(json_build_object('meeting', t.title) order by t.starts_at)
+         from meetings_devices d join meetings t on t.org_id = ${orgId} and t.meeting_id = d.meeting_id
+        where d.org_id = ${orgId} and d.member_id = ${memberId}) as "phonesRecognised",
       (select json_agg(json_build_object('kind', f.kind, 'happenedAt', f.happened_at, 'reason', f.reason) order by f.happened_at)
          from facts f where f.org_id = ${orgId} and f.member_id = ${memberId}) as facts,
       (select json_agg(json_build_object('at', e.at, 'action', e.action) order by e.at)
-         from audit_entries e where e.org_id = ${orgId} and e.actor_id = ${memberId}) as "changesMade"`.execute(db)
+         from audit_entries e where e.org_id = ${orgId} and e.actor_id = ${memberId}) as "changesMade",
+      (select json_agg(json_build_object('at', e.at, 'action', e.action, 'detail', e.detail) order by e.at)
+         from audit_entries e where e.org_id = ${orgId} and e.subject_id = ${memberId}) as "changesToMe"`.execute(db)
   return rows[0] ?? {}
 }
 
@@ -61,10 +72,24 @@ export async function erasePerson(db: Db, orgId: string, memberId: string, now: 
   await sql`delete from organisation_posts where org_id = ${mine.orgId} and member_id = ${mine.memberId}`.execute(db)
   await sql`delete from organisation_linked_branches where org_id = ${mine.orgId} and member_id = ${mine.memberId}`.execute(db)
   await sql`delete from meetings_devices where org_id = ${mine.orgId} and member_id = ${mine.memberId}`.execute(db)
-  await sql`delete from replies where org_id = ${mine.orgId} and actor_id = ${mine.memberId}`.execute(db)
+  // Other people's replies may list the name, as the one to a roll-call does.
+  await sql`delete from replies where org_id = ${mine.orgId}
+    and (actor_id = ${mine.memberId} or position(${mine.memberId} in reply::text) > 0)`.execute(db)
   await sql`update meetings_leave_requests set reason = '（已删除）', decision = null where org_id = ${mine.orgId} and member_id = ${mine.memberId}`.execute(
     db,
   )
+  await leaveComingMeetings(db, orgId, memberId)
+  await sql`update audit_entries set detail = detail #- '{before,name}' #- '{change,name}'
+    where org_id = ${mine.orgId} and subject_id = ${mine.memberId} and action = 'organisation.changeMember'`.execute(db)
   await sql`update organisation_members set name = '已注销', group_id = null, erased_at = ${now}
     where org_id = ${mine.orgId} and member_id = ${mine.memberId}`.execute(db)
+}
+
+/** Whoever is gone is no longer expected: otherwise a quorum would wait for them. */
+async function leaveComingMeetings(db: Db, orgId: string, memberId: string): Promise<void> {
+  const coming = sql`select meeting_id from meetings where org_id = ${orgId} and state in ('scheduled', 'open')`
+  await sql`delete from meetings_leave_requests
+    where org_id = ${orgId} and member_id = ${memberId} and meeting_id in (${coming})`.execute(db)
+  await sql`delete from meetings_attendances
+    where org_id = ${orgId} and member_id = ${memberId} and at is null and meeting_id in (${coming})`.execute(db)
 }

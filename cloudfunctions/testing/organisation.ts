@@ -100,6 +100,8 @@ interface NewPerson extends Role {
   orgId: string
   units: Units
   name: string
+  /** The beginning of the sign-in name, where it is not the name. */
+  login?: string
   /** False: no password yet, so that an activation code can be issued. */
   activated?: boolean
 }
@@ -107,13 +109,13 @@ interface NewPerson extends Role {
 /** One more person, signed in, with `password`. */
 export async function addPerson(
   world: World,
-  { orgId, units, name, home, group, standing = 'full', post, at, activated = true }: NewPerson,
+  { orgId, units, name, home, group, standing = 'full', post, at, activated = true, login: start = name }: NewPerson,
 ) {
   const { db } = world.database
   const now = world.clock.now()
   const member_id = newId()
   const key = { org_id: orgId, member_id }
-  const login = `${name.toLowerCase()}-${orgId.slice(-12)}`
+  const login = `${start.toLowerCase()}-${orgId.slice(-12)}`
   hashing ??= hashPassword(password)
   await db
     .insertInto('organisation_members')

@@ -1,0 +1,223 @@
+import { sql } from 'kysely'
+import { drawRollCall, recordAttendance } from '../meetings/contract'
+import { addMeeting, type Meeting } from '../testing/meeting'
+import { addOrganisation, addPerson, type Organisation, type Person, password } from '../testing/organisation'
+import { listTables } from '../testing/snapshot'
+import { openWorld, type World } from '../testing/world'
+import {
+  auditTrail,
+  changeMember,
+  eraseMyData,
+  exportMyData,
+  getMe,
+  giveConsent,
+  givePost,
+  members,
+  signIn,
+  withdrawConsent,
+} from './contract'
+
+// What a password costs is not the question here.
+jest.mock('./password', () => ({
+  hashPassword: async (password: string) => password,
+  isPassword: async (password: string, hash: string | null) => password === hash,
+}))
+
+let world: World
+let own: Organisation
+let person: Person
+let past: Meeting
+
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+beforeEach(async () => {
+  own = await addOrganisation(world)
+  person = await addPerson(world, { orgId: own.orgId, units: own, name: '欧阳慎独', login: 'ouyang', home: 'branch', group: 'group' })
+  await world.succeed(own.secretary, changeMember, { memberId: person.memberId, name: '欧阳慎思', unable: false })
+  past = await addMeeting(world, { orgId: own.orgId, unitId: own.branch, people: [person, own.member], state: 'closed' })
+  await leaveTraces(past)
+})
+
+/** A row about the person in every table that can hold one. */
+async function leaveTraces({ meetingId }: Meeting) {
+  const { db } = world.database
+  const now = world.clock.now()
+  const mine = { org_id: own.orgId, member_id: person.memberId }
+  const inMeeting = { ...mine, meeting_id: meetingId }
+  await db
+    .updateTable('meetings_attendances')
+    .set({ state: 'present', at: now, frozen: true })
+    .where('member_id', '=', person.memberId)
+    .execute()
+  await db
+    .insertInto('meetings_devices')
+    .values({ ...inMeeting, device_hash: 'a phone' })
+    .execute()
+  await db
+    .insertInto('meetings_roll_calls')
+    .values({ ...inMeeting, drawn_at: now, result: 'here' })
+    .execute()
+  const answered = { state: 'refused' as const, asked_at: now, decided_at: now, decided_by: own.secretary.memberId, decision: '请到会' }
+  await db
+    .insertInto('meetings_leave_requests')
+    .values({ ...inMeeting, reason: '老母住院', ...answered })
+    .execute()
+  await db
+    .insertInto('organisation_posts')
+    .values({ ...mine, unit_id: own.branch, post: 'publicity', since: now })
+    .execute()
+  await db
+    .insertInto('organisation_linked_branches')
+    .values({ ...mine, unit_id: own.otherBranch, since: now })
+    .execute()
+  const fact = {
+    fact_id: meetingId,
+    kind: 'meeting.attended',
+    unit_id: own.branch,
+    happened_at: now,
+    evidence_id: meetingId,
+    filter: 'assembly',
+  }
+  const nothing = { reverses_id: null, reason: null, author_id: null, recorded_at: now }
+  await db
+    .insertInto('facts')
+    .values({ ...mine, ...fact, ...nothing })
+    .execute()
+  await world.succeed(person, giveConsent, { purpose: 'location', requestId: 'request-1' })
+  const further = { memberId: person.memberId, unitId: own.branch, post: 'discipline' as const, requestId: 'request-2' }
+  await world.succeed(own.administrator, givePost, further)
+  await drawTheirName()
+}
+
+/** The reply that is kept for the organiser's key lists them. */
+async function drawTheirName() {
+  const { meetingId } = await addMeeting(world, { orgId: own.orgId, unitId: own.branch, people: [person] })
+  await world.succeed(own.secretary, recordAttendance, { meetingId, memberId: person.memberId, state: 'present', reason: '手机没电' })
+  const { called } = await world.succeed(own.secretary, drawRollCall, { meetingId, requestId: 'request-3' })
+  expect(called).toMatchObject([{ name: '欧阳慎思' }])
+}
+
+describe('consent to keep near or far', () => {
+  it('is off until it is given, and off again once it is withdrawn', async () => {
+    const consents = async () => (await world.succeed(own.member, getMe, {})).consents
+    expect(await consents()).toEqual([])
+    await world.succeed(own.member, giveConsent, { purpose: 'location' })
+    expect(await consents()).toEqual(['location'])
+    await world.succeed(own.member, withdrawConsent, { purpose: 'location' })
+    expect(await consents()).toEqual([])
+  })
+
+  it('keeps when it was first given and when it was withdrawn, until it is given again', async () => {
+    const row = () =>
+      world.database.db.selectFrom('organisation_consents').selectAll().where('member_id', '=', own.member.memberId).executeTakeFirst()
+    await world.succeed(own.member, giveConsent, { purpose: 'location' })
+    const given = world.clock.now()
+    world.clock.advance({ days: 1 })
+    await world.succeed(own.member, withdrawConsent, { purpose: 'location' })
+    expect(await row()).toMatchObject({ given_at: given, withdrawn_at: world.clock.now() })
+    await world.succeed(own.member, giveConsent, { purpose: 'location' })
+    expect(await row()).toMatchObject({ given_at: world.clock.now(), withdrawn_at: null })
+  })
+})
+
+describe('the export of my data', () => {
+  it('holds something of every table that keeps something about me', async () => {
+    const { data } = await world.succeed(person, exportMyData, {})
+    const partOf: Record<string, string> = {
+      organisation_members: 'person',
+      organisation_credentials: 'signIn',
+      directory_sign_in_names: 'signIn',
+      organisation_posts: 'posts',
+      organisation_linked_branches: 'linkedBranches',
+      organisation_consents: 'consents',
+      sessions: 'sessions',
+      audit_entries: 'changesMade',
+      meetings_attendances: 'attendances',
+      meetings_leave_requests: 'leave',
+      meetings_roll_calls: 'rollCalls',
+      meetings_devices: 'phonesRecognised',
+      facts: 'facts',
+      // The replies to my own requests, whose content is in the parts above.
+      replies: 'changesMade',
+    }
+    const { rows } = await sql<{ name: string }>`select distinct table_name as name from information_schema.columns
+      where table_schema = 'public' and column_name in ('member_id', 'actor_id')`.execute(world.database.db)
+    expect(rows.map((row) => row.name).sort()).toEqual(Object.keys(partOf).sort())
+    for (const part of Object.values(partOf)) expect(data[part] ?? `nothing under ${part}`).not.toEqual(`nothing under ${part}`)
+    expect(data.changesToMe).toEqual(expect.arrayContaining([expect.objectContaining({ action: 'organisation.changeMember' })]))
+  })
+
+  it('holds no secret and nobody else', async () => {
+    const text = JSON.stringify(await world.succeed(person, exportMyData, {}))
+    expect(text).toContain('老母住院')
+    for (const secret of [password, person.token.slice(37), past.secret, 'a phone', own.member.memberId]) expect(text).not.toContain(secret)
+  })
+})
+
+describe('the erasure of my data', () => {
+  const erase = () => world.refusal(person, eraseMyData, { password })
+
+  it('ends sign-in and session, and takes the name out of every table', async () => {
+    expect(await erase()).toBe('OK')
+    expect(await world.refusal(person, getMe, {})).toBe('NOT_SIGNED_IN')
+    expect(await world.refusal(null, signIn, { login: person.login, password })).toBe('WRONG_CREDENTIALS')
+    for (const table of await listTables(world.database.db)) {
+      const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.table(table)} t`.execute(world.database.db)
+      const ours = rows.filter(({ row }) => row.includes(own.orgId))
+      expect(ours.filter(({ row }) => /欧阳|慎独|慎思|老母|a phone/.test(row) || row.includes(person.login))).toEqual([])
+    }
+  })
+
+  it('leaves the counts of past meetings as they were', async () => {
+    const lines = () =>
+      world.database.db
+        .selectFrom('meetings_attendances')
+        .selectAll()
+        .where('meeting_id', '=', past.meetingId)
+        .orderBy('member_id')
+        .execute()
+    const facts = () => world.database.db.selectFrom('facts').selectAll().where('org_id', '=', own.orgId).execute()
+    const before = { lines: await lines(), facts: await facts() }
+    expect(await erase()).toBe('OK')
+    expect({ lines: await lines(), facts: await facts() }).toEqual(before)
+  })
+
+  it('no longer expects the person at meetings that are still to come', async () => {
+    const [coming, running] = [
+      await addMeeting(world, { orgId: own.orgId, unitId: own.branch, people: [person, own.member], state: 'scheduled' }),
+      await addMeeting(world, { orgId: own.orgId, unitId: own.branch, people: [person, own.member], state: 'open' }),
+    ]
+    expect(await erase()).toBe('OK')
+    const ids = [coming.meetingId, running.meetingId]
+    const lines = await world.database.db.selectFrom('meetings_attendances').select('member_id').where('meeting_id', 'in', ids).execute()
+    expect(lines).toEqual([{ member_id: own.member.memberId }, { member_id: own.member.memberId }])
+  })
+
+  it('hides the person from the roster, and shows the trail without a name', async () => {
+    expect(await erase()).toBe('OK')
+    const { members: listed } = await world.succeed(own.secretary, members, { unitId: own.branch })
+    expect(listed.map(({ id }) => id)).not.toContain(person.memberId)
+    const { entries } = await world.succeed(own.administrator, auditTrail, {})
+    expect(entries[0]).toMatchObject({ action: 'organisation.eraseMyData', actorName: '已注销', subjectName: '已注销' })
+  })
+
+  it('frees the sign-in name', async () => {
+    expect(await erase()).toBe('OK')
+    const names = await world.database.db.selectFrom('directory_sign_in_names').select('login').where('login', '=', person.login).execute()
+    expect(names).toEqual([])
+  })
+
+  it('needs the password, and changes nothing without it', async () => {
+    expect(await world.refusal(person, eraseMyData, { password: 'wrong' })).toBe('WRONG_CREDENTIALS')
+    expect(await world.refusal(person, getMe, {})).toBe('OK')
+  })
+
+  it('is refused to the last administrator, and to anyone in the demo organisation', async () => {
+    expect(await world.refusal(own.administrator, eraseMyData, { password })).toBe('LAST_ADMINISTRATOR')
+    expect(await world.refusal(own.administrator, getMe, {})).toBe('OK')
+    const demo = await addOrganisation(world, { demo: true })
+    expect(await world.refusal(demo.member, eraseMyData, { password })).toBe('DEMO_ONLY')
+  })
+})
