@@ -25,6 +25,15 @@ export const replaceWith = (url: string) => void Taro.redirectTo({ url })
 /** Starts again from this page; works for tab pages too. */
 export const restartAt = (url: string) => void Taro.reLaunch({ url })
 
+/** A text out of a page's address, where Taro leaves it encoded; undefined when there is none or it is broken. */
+export function fromAddress(text: string | undefined): string | undefined {
+  try {
+    return text ? decodeURIComponent(text) : undefined
+  } catch {
+    return undefined
+  }
+}
+
 /** Back to where the person came from; to Today when they came from outside. */
 export function goBack() {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()

@@ -5,7 +5,7 @@ import { hideEarlyResult } from '../../check-in/early'
 import { keepScan } from '../../check-in/kept-scans'
 import { useCheckIn } from '../../check-in/use-check-in'
 import { useScan } from '../../check-in/use-scan'
-import { pages, replaceWith, restartAt } from '../../platform/pages'
+import { fromAddress, pages, replaceWith, restartAt } from '../../platform/pages'
 import { session } from '../../platform/session'
 import { BigResult } from '../../ui/big-result'
 import { Button } from '../../ui/button'
@@ -61,6 +61,6 @@ const ScanAgain = ({ scan }: { scan: () => void }) => (
 
 /** `c` in a link; `q` is the whole link (WeChat's registered links), `scene` a mini-program code's parameter. */
 function scannedCode({ c, q, scene }: Partial<Record<string, string>>): string | undefined {
-  const text = c ?? q ?? scene
-  return text ? codeOf(decodeURIComponent(text)) : undefined
+  const text = fromAddress(c ?? q ?? scene)
+  return text ? codeOf(text) : undefined
 }

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { activate, signIn, welcome } from '../../../cloudfunctions/organisation/contract'
 import { keptScans } from '../../check-in/kept-scans'
 import { say } from '../../platform/notice'
-import { pages, restartAt } from '../../platform/pages'
+import { fromAddress, pages, restartAt } from '../../platform/pages'
 import { beginSession } from '../../platform/session'
 import { Button } from '../../ui/button'
 import { TextField } from '../../ui/field'
@@ -40,7 +40,7 @@ export default function SignInPage() {
       first && !as ? await activating.submit({ login, activationCode, password }) : await signing.submit(as ?? { login, password })
     if (!started) return
     beginSession(started)
-    restartAt(next ? decodeURIComponent(next) : pages.today())
+    restartAt(fromAddress(next) ?? pages.today())
   }
 
   return (
