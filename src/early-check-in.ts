@@ -1,5 +1,5 @@
 import type { EarlyCheckIn } from './check-in/early.h5'
-import { describeCheckedIn, describeRefusal, type Outcome } from './check-in/outcome'
+import { describeCheckedIn, describeRefusal, isNoAnswer, type Outcome } from './check-in/outcome'
 import { newRequestId } from './platform/request-id'
 
 declare global {
@@ -36,9 +36,7 @@ function checkIn(code: string, token: string): EarlyCheckIn {
     .then((response) => response.json())
     .then((reply): Outcome | undefined => {
       if (reply.ok) return describeCheckedIn(reply.data)
-      return ['INTERNAL', 'TOO_MANY_REQUESTS', 'NOT_SIGNED_IN'].includes(reply.error.code)
-        ? undefined
-        : describeRefusal(reply.error.message)
+      return isNoAnswer(reply.error.code) ? undefined : describeRefusal(reply.error.message)
     })
     .catch(() => undefined)
   return { code, requestId, scannedAt, outcome }

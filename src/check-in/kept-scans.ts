@@ -5,7 +5,7 @@ import { newRequestId } from '../platform/request-id'
 import { serverNow } from '../platform/server-clock'
 import { session } from '../platform/session'
 import { storedState } from '../platform/stored-state'
-import { describeCheckedIn, describeRefusal, keptOutcome, type Outcome } from './outcome'
+import { describeCheckedIn, describeRefusal, isNoAnswer, keptOutcome, type Outcome } from './outcome'
 
 /** A scan that the server has not answered yet. It stays on the phone until it has. */
 export interface KeptScan {
@@ -52,8 +52,7 @@ export async function sendScan(scan: KeptScan): Promise<Outcome> {
     return outcome
   } catch (error) {
     if (!(error instanceof CallError)) throw error
-    // Busy, broken or signed out are no answer about the scan.
-    if (['OFFLINE', 'INTERNAL', 'TOO_MANY_REQUESTS', 'NOT_SIGNED_IN'].includes(error.code)) return keptOutcome
+    if (isNoAnswer(error.code)) return keptOutcome
     forgetScan(scan)
     return describeRefusal(error.message)
   }

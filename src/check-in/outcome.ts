@@ -19,6 +19,9 @@ export function describeCheckedIn({ meetingId, title, name, state, checkedInAt, 
   return { kind: 'success', title: repeated ? '您已签到' : '签到成功', lines, meetingId }
 }
 
+/** Busy, broken or signed out are no answer about a scan: it stays and is sent again. */
+export const isNoAnswer = (code: string) => ['OFFLINE', 'INTERNAL', 'TOO_MANY_REQUESTS', 'CONFLICT', 'NOT_SIGNED_IN'].includes(code)
+
 export const describeRefusal = (message: string): Outcome => ({ kind: 'refused', title: '没有签到成功', lines: [message] })
 
 export const keptOutcome: Outcome = {
