@@ -29,7 +29,8 @@ const mine = (scan: KeptScan) => {
 export function keepScan(code: string, known?: { requestId: string; scannedAt: string }): KeptScan {
   const memberId = session.get()?.me.id ?? null
   const scans = keptScans.get()
-  const same = scans.find((scan) => scan.code === code && (scan.memberId === null || scan.memberId === memberId))
+  // Where nobody is signed in any more, the scan is most likely the one of whose session has just ended.
+  const same = scans.find((scan) => scan.code === code && (scan.memberId === null || memberId === null || scan.memberId === memberId))
   if (same) return same
   const kept = {
     code,
