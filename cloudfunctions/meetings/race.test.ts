@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { Reply } from '../kernel/contract'
+import { changesIn, countLineChanges } from '../testing/line-changes'
 import { addMeeting, codeAt, type Meeting } from '../testing/meeting'
 import { auditOf, kindsOf, lineOf } from '../testing/meeting-records'
 import { addOrganisation, addPerson, type Organisation, type Person } from '../testing/organisation'
@@ -22,7 +22,7 @@ beforeAll(async () => {
   first = await openWorld()
   second = await anotherProcess(first)
   own = await addOrganisation(first)
-  await countLineChanges()
+  await countLineChanges(first)
 })
 afterAll(async () => {
   await second.close()
@@ -35,21 +35,7 @@ beforeEach(async () => {
 })
 const newMeeting = (people: Person[]) => addMeeting(first, { orgId: own.orgId, unitId: own.branch, kind: 'assembly', people })
 
-/** Counts what the database itself saw, not what the code says it did. */
-async function countLineChanges() {
-  await sql`create table line_changes (meeting_id uuid, member_id uuid, state text)`.execute(first.database.db)
-  await sql`create function note_line_change() returns trigger language plpgsql as $$ begin
-    insert into line_changes values (new.meeting_id, new.member_id, new.state); return new; end $$`.execute(first.database.db)
-  await sql`create trigger note_line_change after update on meetings_attendances for each row execute function note_line_change()`.execute(
-    first.database.db,
-  )
-}
-const changesOf = async ({ memberId }: Person, state: string) =>
-  (
-    await sql`select from line_changes where meeting_id = ${meeting.meetingId} and member_id = ${memberId} and state = ${state}`.execute(
-      first.database.db,
-    )
-  ).rows.length
+const changesOf = async ({ memberId }: Person, state: string) => (await changesIn(first, meeting.meetingId, state)).get(memberId) ?? 0
 
 const isWrite = (text: string) => text.includes('update meetings_attendances')
 
