@@ -68,12 +68,14 @@ let sending = false
 export async function sendKeptScans() {
   if (sending) return
   sending = true
+  const token = session.get()?.token
   try {
     for (const scan of keptScans.get().filter(mine)) {
       if (codesOnScreen.has(scan.code)) continue
       const outcome = await sendScan(scan)
-      if (outcome.kind === 'kept') return
-      lateOutcomes.set([...lateOutcomes.get(), outcome])
+      // Whoever signed in meanwhile sends none of these and is told nothing about them.
+      if (outcome.kind === 'kept' || session.get()?.token !== token) return
+      if (!codesOnScreen.has(scan.code)) lateOutcomes.set([...lateOutcomes.get(), outcome])
     }
   } finally {
     sending = false
