@@ -44,8 +44,21 @@ export function keepScan(code: string, known?: { requestId: string; scannedAt: s
 
 export const forgetScan = (scan: KeptScan) => keptScans.set(keptScans.get().filter(({ requestId }) => requestId !== scan.requestId))
 
-/** Sends a kept scan. It is forgotten with the server's answer, whatever that is, and kept while there is none. */
-export async function sendScan(scan: KeptScan): Promise<Outcome> {
+const underWay = new Map<string, Promise<Outcome>>()
+
+/**
+ * Sends a kept scan. It is forgotten with the server's answer, whatever that is, and kept while there is none.
+ * Whoever sends it again before that waits for the same answer.
+ */
+export function sendScan(scan: KeptScan): Promise<Outcome> {
+  const known = underWay.get(scan.requestId)
+  if (known) return known
+  const sent = send(scan).finally(() => underWay.delete(scan.requestId))
+  underWay.set(scan.requestId, sent)
+  return sent
+}
+
+async function send(scan: KeptScan): Promise<Outcome> {
   const { code, scannedAt, requestId } = scan
   try {
     const outcome = describeCheckedIn(await call(checkIn, { code, scannedAt, requestId, device: deviceId() }))
