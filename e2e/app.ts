@@ -4,12 +4,13 @@ import { seedDemoOnce } from '../cloudfunctions/demo'
 import { buildAppWhenStale } from '../cloudfunctions/host/h5-build'
 import { createHost } from '../cloudfunctions/host/server'
 import { createApi } from '../cloudfunctions/kernel/api'
-import { systemClock } from '../cloudfunctions/kernel/clock'
 import { openTestDatabase } from '../cloudfunctions/testing/database'
 import { ask, signIn } from './browser'
 
 export interface App {
   origin: string
+  /** Moves the server's clock on, by milliseconds. */
+  advance: (by: number) => void
   stop: () => Promise<void>
 }
 
@@ -17,8 +18,10 @@ export interface App {
 export async function startApp(): Promise<App> {
   const app = await buildAppWhenStale((line) => console.error(line))
   const database = await openTestDatabase()
-  await seedDemoOnce(database, systemClock())
-  const api = createApi({ database, clock: systemClock, implementations, log: (line) => console.error(line) })
+  let ahead = 0
+  const clock = () => new Date(Date.now() + ahead)
+  await seedDemoOnce(database, clock())
+  const api = createApi({ database, clock, implementations, log: (line) => console.error(line) })
   const server = createHost({ api, app })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
@@ -27,7 +30,10 @@ export async function startApp(): Promise<App> {
     await new Promise((resolve) => server.close(resolve))
     await database.close()
   }
-  return { origin: `http://127.0.0.1:${port}`, stop }
+  const advance = (by: number) => {
+    ahead += by
+  }
+  return { origin: `http://127.0.0.1:${port}`, advance, stop }
 }
 
 export interface Code {

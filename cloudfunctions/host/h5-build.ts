@@ -36,7 +36,10 @@ function fingerprint(): string {
   return hash.digest('hex')
 }
 
-/** A file, or the files below a directory, in a fixed order. Tests change nothing about the app. */
+/** What never reaches a browser: tests, and folders that only a server or a test loads. */
+const apart = /\.test\.tsx?$|^(api|demo|host|test|testing|migrations)$/
+
+/** A file, or the files below a directory, in a fixed order. */
 function filesIn(path: string): string[] {
   if (!existsSync(path)) return []
   let entries: import('node:fs').Dirent[]
@@ -46,7 +49,7 @@ function filesIn(path: string): string[] {
     return [path]
   }
   return entries
-    .filter((entry) => !/\.test\.tsx?$/.test(entry.name))
+    .filter((entry) => !apart.test(entry.name))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => (entry.isDirectory() ? filesIn(join(path, entry.name)) : [join(path, entry.name)]))
 }

@@ -17,8 +17,8 @@ import { addMeeting, changeMeeting, expectPeople, findMeeting, findSummary, list
 const day = 86_400_000
 const listPage = 30
 const defaultMinutes = 60
-/** The screen keeps showing valid codes through two minutes without network: the current step and nine ahead. */
-const stepsAhead = 9
+/** Two and a half minutes at least: the screen survives two without network even when it was about to ask again. */
+const stepsAhead = 11
 
 /** Calendar and course of a meeting: schedule, change, open, show the code, close. */
 export const meetingActions: Implementation[] = [

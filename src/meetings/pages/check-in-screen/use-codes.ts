@@ -7,7 +7,7 @@ import { learnServerTime, serverNow } from '../../../platform/server-clock'
 
 type Codes = OutputOf<typeof code>['codes']
 
-/** Codes reach two minutes ahead; asking this often leaves at least a minute and a half of them. */
+/** Codes reach 165 s ahead at least (`meetings.code`); asking this often leaves more than two minutes of them. */
 const askEvery = 20_000
 /** The screen stays this far behind the server, so that it never shows a code before its time. */
 const behind = 500
