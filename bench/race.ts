@@ -46,11 +46,9 @@ async function run(parameters: string[]) {
     done += players.length
     if (done % 1_000 === 0 || done === rounds) console.log(`${done} rounds, ${seconds(started)} s`)
   }
-  const both = writes - rounds
-  console.log(
-    `${rounds} rounds of ${scansAtOnce} identical scans over two processes: one change, ${scansAtOnce} identical successes and one`,
-  )
-  console.log(`audit entry each, in ${seconds(started)} s; in ${both} rounds both processes wrote and the database decided`)
+  const perRound = `one change, ${scansAtOnce} identical successes and one audit entry in each`
+  console.log(`${rounds} rounds of ${scansAtOnce} identical scans over two processes in ${seconds(started)} s: ${perRound};`)
+  console.log(`${writes - rounds} writes came second, and the database let them change nothing`)
 }
 
 const seconds = (since: number) => ((Date.now() - since) / 1000).toFixed(1)
