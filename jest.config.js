@@ -37,6 +37,7 @@ module.exports = {
       displayName: 'components',
       testEnvironment: 'jsdom',
       setupFiles: ['<rootDir>/cloudfunctions/testing/browser.ts'],
+      setupFilesAfterEnv: ['<rootDir>/src/test/each-test.ts'],
       testMatch: ['<rootDir>/src/**/*.test.ts?(x)'],
       // Taro's own rule: the platform's file goes before the common one.
       moduleFileExtensions: ['h5.ts', 'h5.tsx', 'tsx', 'ts', 'js', 'json'],

@@ -1,0 +1,22 @@
+import { cleanup } from '@testing-library/react'
+import { learnServerTime } from '../platform/server-clock'
+import { becomeNew } from './phone'
+import { wall } from './wall'
+import { wire } from './wire'
+
+/** A Monday afternoon; time passes only when a test waits or says so. */
+const startOfTime = '2026-11-23T14:00:00+08:00'
+
+beforeEach(() => {
+  jest.useFakeTimers({ now: new Date(startOfTime), doNotFake: ['nextTick', 'queueMicrotask', 'performance'] })
+  learnServerTime(startOfTime)
+  wire.becomeNew()
+  wall.becomeNew()
+  becomeNew()
+})
+afterEach(async () => {
+  cleanup()
+  wire.close()
+  await jest.advanceTimersByTimeAsync(0)
+  wire.expectNoFaults()
+})
