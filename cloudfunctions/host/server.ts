@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { sql } from 'kysely'
 import type { Api, ApiAnswer, ApiRequest } from '../kernel/api'
 import { refuse } from '../kernel/api'
+import { reach } from '../kernel/database'
 import { describeApi } from '../kernel/openapi'
 import { serveApp } from './app-files'
 import { readBody } from './body'
@@ -64,7 +64,7 @@ function requestOf(options: HostOptions, request: IncomingMessage): Omit<ApiRequ
 
 async function answerHealth(api: Api, response: ServerResponse) {
   try {
-    await sql`select 1`.execute(api.database.db)
+    await reach(api.database)
     response.writeHead(200, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end('ok\n')
   } catch {
     response.writeHead(503, { 'content-type': 'text/plain', 'cache-control': 'no-store' }).end('database unreachable\n')

@@ -3,7 +3,7 @@ import type { Api, ApiRequest } from '../kernel/api'
 import { onChange } from '../kernel/changes'
 import type { OutputOf } from '../kernel/contract'
 import type { attendance } from '../meetings/contract'
-import { wallTopic } from '../meetings/permitted-meeting'
+import { wallTopic } from '../meetings/wall-topic'
 
 /** Another process may have checked somebody in: look this often even when nothing was announced, in ms. */
 const lookEvery = 2_000

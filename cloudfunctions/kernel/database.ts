@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { lockDataDirectory } from './data-directory'
 import { PglitePool } from './pglite-pool'
@@ -65,6 +65,9 @@ function wrap(db: Kysely<Schema>, afterClose: () => void): Database {
     },
   }
 }
+
+/** Rejects when the database does not answer. */
+export const reach = ({ db }: Database) => sql`select 1`.execute(db)
 
 const transient = new Set(['40001', '40P01'])
 

@@ -5,7 +5,7 @@ import { addOrganisation, type Organisation } from '../testing/organisation'
 import { snapshot } from '../testing/snapshot'
 import { openWorld, type World } from '../testing/world'
 import * as meetings from './contract'
-import { wallTopic } from './permitted-meeting'
+import { wallTopic } from './wall-topic'
 
 let world: World
 let own: Organisation

@@ -3,9 +3,7 @@ import { AppError } from '../kernel/app-error'
 import { announceChange } from '../kernel/changes'
 import { permit } from '../kernel/permit'
 import { findMeeting, isParticipant, type MeetingRow } from './queries'
-
-/** The topic on which a meeting's walls listen. */
-export const wallTopic = (orgId: string, meetingId: string) => `${orgId}/${meetingId}`
+import { wallTopic } from './wall-topic'
 
 /** The meeting, locked until the transaction ends, once the caller is known to be allowed to change it. */
 export async function lockPermitted(context: WriteContext, meetingId: string): Promise<MeetingRow> {
