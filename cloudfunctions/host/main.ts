@@ -4,30 +4,19 @@ import { implementations } from '../api/implementations'
 import { seedDemoOnce } from '../demo'
 import { createApi } from '../kernel/api'
 import { systemClock } from '../kernel/clock'
-import { DataDirectoryError } from '../kernel/data-directory'
-import { type Database, openDatabase } from '../kernel/database'
-import { MigrationError, migrate } from '../kernel/migrate'
+import type { Database } from '../kernel/database'
 import { lanAddress } from './edge'
 import { buildAppWhenStale } from './h5-build'
+import { openNamedDatabase } from './named-database'
 import { createHost } from './server'
 import { welcomeLines } from './welcome-lines'
 
 const say = (line: string) => console.log(line)
 
 async function start() {
-  const {
-    PORT = '3000',
-    DATA_DIR = './.data',
-    DATABASE_URL,
-    DATABASE_CONNECTIONS,
-    PUBLIC_URL,
-    NODE_ENV,
-    H5_BUILD,
-    TRUST_PROXY,
-  } = process.env
+  const { PORT = '3000', DATABASE_URL, DATABASE_CONNECTIONS, PUBLIC_URL, NODE_ENV, H5_BUILD, TRUST_PROXY } = process.env
   const app = H5_BUILD === 'skip' ? undefined : await buildAppWhenStale(say)
-  const database = await openDatabase({ url: DATABASE_URL, dataDirectory: DATA_DIR, connections: Number(DATABASE_CONNECTIONS ?? 10) })
-  await migrate(database)
+  const database = await openNamedDatabase(DATABASE_CONNECTIONS ? Number(DATABASE_CONNECTIONS) : undefined)
   const demo = NODE_ENV === 'production' ? 'not-a-demo' : await seedDemoOnce(database, systemClock())
 
   const lan = lanAddress()
@@ -69,11 +58,8 @@ function stopOnSignal(server: Server, database: Database) {
 }
 
 /** One line that says what is wrong and, where it is known, what to do. */
-function explain(error: unknown): string {
-  if (error instanceof DataDirectoryError || error instanceof MigrationError) return error.message
-  const { code, message, syscall, port } = error as NodeJS.ErrnoException & { port?: number }
+function explain({ code, message, syscall, port }: NodeJS.ErrnoException & { port?: number }): string {
   if (code === 'EADDRINUSE' && syscall === 'listen') return `端口 ${port} 已被占用。请先停止占用它的程序，或用 PORT 指定另一个端口。`
-  if (process.env.DATABASE_URL && code) return `数据库连接失败（${code}）。请检查 DATABASE_URL 和数据库是否在运行。`
   return message
 }
 

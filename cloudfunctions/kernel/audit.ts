@@ -1,7 +1,11 @@
 import type { Context } from './action'
 import type { Db } from './database'
 
-type Author = Pick<Context, 'now' | 'newId' | 'action'> & { db: Db; actor: { orgId: string; memberId: string | null } }
+interface Author extends Pick<Context, 'now' | 'newId'> {
+  action: { name: string }
+  db: Db
+  actor: { orgId: string; memberId: string | null }
+}
 
 /** Keeps who changed what, when and why, in the transaction of the change. `detail` holds no secret. */
 export async function record(context: Author, subjectId: string | null, detail: Record<string, unknown> = {}): Promise<void> {

@@ -1,5 +1,8 @@
+import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '../kernel/database'
+import { sha256 } from '../kernel/ids'
+import { activationDays, formatActivationCode, normalizeActivationCode } from './activation-code'
 import type { Throttle } from './throttle'
 import { windowMinutes } from './throttle'
 
@@ -38,6 +41,18 @@ interface Credential {
   activation_hash: string | null
   activation_expires_at: Date | null
   changed_at: Date
+}
+
+/** A code for the first sign-in, and what is kept of it: no password until it is used. */
+export function newActivation(now: Date): { activationCode: string; credential: Credential } {
+  const activationCode = formatActivationCode(randomBytes(64))
+  const credential = {
+    password_hash: null,
+    activation_hash: sha256(normalizeActivationCode(activationCode)),
+    activation_expires_at: new Date(now.getTime() + activationDays * 86_400_000),
+    changed_at: now,
+  }
+  return { activationCode, credential }
 }
 
 export const addCredential = (db: Db, row: Credential & { org_id: string; member_id: string; login: string }) =>

@@ -2,6 +2,8 @@ import type { Db } from '../kernel/database'
 import type { UnitKind } from './contract'
 import { findUnit } from './queries'
 
+export { foundOrganisation } from './founding-queries'
+
 /** The questions other features may ask about the organisation. */
 
 /** What kind of unit this is; undefined where the organisation has no such unit. */

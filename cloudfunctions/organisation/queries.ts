@@ -96,7 +96,7 @@ export const findMember = (db: Db, orgId: string, memberId: string) =>
 
 export const addUnitRow = (
   db: Db,
-  row: { org_id: string; unit_id: string; kind: UnitKind; name: string; parent_id: string; created_at: Date },
+  row: { org_id: string; unit_id: string; kind: UnitKind; name: string; parent_id: string | null; created_at: Date },
 ) => db.insertInto('organisation_units').values(row).execute()
 
 export const renameUnitRow = (db: Db, orgId: string, unitId: string, name: string) =>

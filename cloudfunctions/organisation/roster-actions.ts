@@ -1,14 +1,11 @@
-import { randomBytes } from 'node:crypto'
 import { type Implementation, read, type WriteContext, write } from '../kernel/action'
 import { AppError } from '../kernel/app-error'
 import { record } from '../kernel/audit'
 import { toMoment } from '../kernel/clock'
 import type { Db } from '../kernel/database'
-import { sha256 } from '../kernel/ids'
 import { permit, permitAdministrator } from '../kernel/permit'
-import { activationDays, formatActivationCode, normalizeActivationCode } from './activation-code'
 import * as contract from './contract'
-import { addCredential, changeCredential, endSessions } from './credential-queries'
+import { addCredential, changeCredential, endSessions, newActivation } from './credential-queries'
 import {
   addLinkedBranch,
   addMemberRow,
@@ -185,15 +182,4 @@ async function mayActElsewhere(db: Db, orgId: string, memberId: string, branchId
     if (unit?.parentId !== branchId) return true
   }
   return false
-}
-
-function newActivation(now: Date) {
-  const activationCode = formatActivationCode(randomBytes(64))
-  const credential = {
-    password_hash: null,
-    activation_hash: sha256(normalizeActivationCode(activationCode)),
-    activation_expires_at: new Date(now.getTime() + activationDays * 86_400_000),
-    changed_at: now,
-  }
-  return { activationCode, credential }
 }

@@ -1,0 +1,23 @@
+import { DataDirectoryError } from '../kernel/data-directory'
+import { type Database, openDatabase } from '../kernel/database'
+import { migrate } from '../kernel/migrate'
+
+/**
+ * The database that DATABASE_URL or DATA_DIR names, with its tables up to date.
+ * Rejects with one line that tells the person at the terminal what is wrong.
+ */
+export async function openNamedDatabase(connections?: number): Promise<Database> {
+  const { DATABASE_URL: url, DATA_DIR = './.data' } = process.env
+  const database = await openDatabase({ url, dataDirectory: DATA_DIR, connections }).catch((error) => {
+    if (error instanceof DataDirectoryError) throw error
+    const { code, message } = error as NodeJS.ErrnoException
+    const reason = code ?? message.split('\n')[0]
+    throw new Error(
+      url
+        ? `数据库连接失败（${reason}）。请检查 DATABASE_URL 和数据库是否在运行。`
+        : `无法打开数据目录 ${DATA_DIR}（${reason}）。请用 DATA_DIR 指定另一个目录，或从备份恢复。`,
+    )
+  })
+  await migrate(database)
+  return database
+}
