@@ -20,9 +20,14 @@ export const keptScans = storedState<KeptScan[]>('kept-scans', [])
 /** What became of scans that were sent in the background, until the person has read it. */
 export const lateOutcomes = storedState<Outcome[]>('late-outcomes', [])
 
-const mine = (scan: KeptScan) => {
-  const memberId = session.get()?.me.id
-  return memberId !== undefined && (scan.memberId === null || scan.memberId === memberId)
+/** Whether a scan goes out when this member is signed in. */
+export const isFor = (memberId: string | undefined) => (scan: KeptScan) =>
+  memberId !== undefined && (scan.memberId === null || scan.memberId === memberId)
+
+/** The scans that would go out for whoever is signed in. */
+export function useWaitingScans(): KeptScan[] {
+  const memberId = session.use()?.me.id
+  return keptScans.use().filter(isFor(memberId))
 }
 
 /** Keeps a scan before anything is sent, so that neither a dead network nor a closed app loses it. */
@@ -83,7 +88,7 @@ export async function sendKeptScans() {
   sending = true
   const token = session.get()?.token
   try {
-    for (const scan of keptScans.get().filter(mine)) {
+    for (const scan of keptScans.get().filter(isFor(session.get()?.me.id))) {
       if (codesOnScreen.has(scan.code)) continue
       const outcome = await sendScan(scan)
       // Whoever signed in meanwhile sends none of these and is told nothing about them.

@@ -1,16 +1,11 @@
 import { signOut } from '../../../cloudfunctions/organisation/contract'
-import { keptScans, lateOutcomes } from '../../check-in/kept-scans'
+import { isFor, keptScans, lateOutcomes } from '../../check-in/kept-scans'
 import { call } from '../../platform/call'
 import { pages, restartAt } from '../../platform/pages'
 import { endSession, type Me } from '../../platform/session'
 
 /** Longer than a good network needs, shorter than a person waits. */
 const patience = 3_000
-
-const waitsFor = (me: Me) => (scan: { memberId: string | null }) => scan.memberId === null || scan.memberId === me.id
-
-/** The scans that would go out for this person. */
-export const useWaitingScans = (me: Me) => keptScans.use().filter(waitsFor(me)).length
 
 /** Signs out here whatever the network does; the server learns of it when it can be reached. */
 export async function leave(me: Me) {
@@ -22,7 +17,7 @@ export async function leave(me: Me) {
 
 /** Leaves after the server has erased the person: nothing of theirs waits on the phone either. */
 export function leaveErased(me: Me) {
-  const isTheirs = waitsFor(me)
+  const isTheirs = isFor(me.id)
   keptScans.set(keptScans.get().filter((scan) => !isTheirs(scan)))
   forget()
 }

@@ -1,7 +1,8 @@
+import { useWaitingScans } from '../../check-in/kept-scans'
 import { confirm } from '../../platform/notice'
 import type { Me } from '../../platform/session'
 import { Button } from '../../ui/button'
-import { leave, useWaitingScans } from './leave'
+import { leave } from './leave'
 
 interface SignOutProps {
   me: Me
@@ -11,7 +12,7 @@ interface SignOutProps {
 
 /** Asks first only when something waits that the person may believe is done. */
 export function SignOut({ me, leaving, onLeave }: SignOutProps) {
-  const waiting = useWaitingScans(me)
+  const waiting = useWaitingScans().length
 
   const signOut = async () => {
     if (waiting > 0) {

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { keptScans, lateOutcomes } from '../../check-in/kept-scans'
+import { lateOutcomes, useWaitingScans } from '../../check-in/kept-scans'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Notice } from '../../ui/notice'
@@ -7,7 +7,7 @@ import { clockTime } from '../../ui/time'
 
 /** Scans waiting for the network, and what became of those that were sent since. */
 export function KeptScanNotices() {
-  const waiting = keptScans.use()
+  const waiting = useWaitingScans()
   const outcomes = lateOutcomes.use()
   return (
     <>
