@@ -1,0 +1,200 @@
+import { act, screen } from '@testing-library/react'
+import { mine } from '../../../cloudfunctions/meetings/contract'
+import { keepScan, keptScans, lateOutcomes } from '../../check-in/kept-scans'
+import { elderMode } from '../../platform/elder-mode'
+import { serverNow } from '../../platform/server-clock'
+import { endSession, session } from '../../platform/session'
+import { openPage, sessionOf, settle, tap, text, wait } from '../../test/open-page'
+import { findNetwork, lastVisit, loseNetwork, turn } from '../../test/phone'
+import { idOf, meetingId, member, scannedCode, secretary, summary } from '../../test/samples'
+import { wire } from '../../test/wire'
+import TodayPage from './index'
+
+const now = '2026-11-23T14:00:00+08:00'
+const nothing = { now, current: [], upcoming: [], past: [] }
+const someday = { ...nothing, upcoming: [summary()] }
+const open = (options = {}) => openPage(TodayPage, options)
+
+it('shows grey lines until it knows', async () => {
+  wire.answer(mine, someday)
+  wire.hold(mine)
+  open()
+  expect(screen.getByLabelText('正在加载')).toBeTruthy()
+  wire.release(mine)
+  await settle()
+  expect(screen.queryByLabelText('正在加载')).toBeNull()
+})
+
+it('says what is owed: what is open first, then what comes, then what was', async () => {
+  wire.answer(mine, {
+    now,
+    current: [summary({ title: '正开的会', state: 'open', arrived: 7 })],
+    upcoming: [summary({ title: '将开的会', meetingId: idOf(101) })],
+    past: [
+      summary({
+        title: '开过的会',
+        meetingId: idOf(102),
+        state: 'closed',
+        mine: { state: 'present', at: '2026-11-02T09:01:00+08:00', leave: null },
+      }),
+    ],
+  })
+  open()
+  await settle()
+  expect(text()).toMatch(
+    /王小明同志.*正在签到.*待签到正开的会.*已到 7 \/ 应到 23.*接下来.*将开的会今天 15:00 · 三楼会议室还有 1 小时.*最近参加.*09:01 已签到开过的会/,
+  )
+})
+
+it('says what will appear when there is nothing, and who makes it appear', async () => {
+  wire.answer(mine, nothing)
+  open()
+  await settle()
+  expect(text()).toContain('近期没有会议支部书记安排会议后')
+})
+
+it('says what went wrong, and a retry works', async () => {
+  wire.refuse(mine, 'INTERNAL')
+  open()
+  await settle()
+  expect(text()).toContain('没有加载成功服务暂时出现问题，请稍后再试')
+  wire.answer(mine, someday)
+  await tap('重试')
+  expect(text()).toContain('十一月党员大会')
+})
+
+describe('without network', () => {
+  it('shows what was there last time and says so, and is new by itself afterwards', async () => {
+    wire.answer(mine, someday)
+    open().unmount()
+    await settle()
+    loseNetwork()
+    open()
+    await settle()
+    expect(text()).toContain('网络已断开。已显示的内容可能不是最新，联网后会自动更新。')
+    expect(text()).toContain('现在连不上网络，下面是上次的内容。')
+    expect(text()).toContain('十一月党员大会')
+    wire.answer(mine, { ...nothing, upcoming: [summary({ title: '改了名的会' })] })
+    findNetwork()
+    await settle()
+    expect(text()).toContain('改了名的会')
+    expect(text()).not.toContain('现在连不上网络')
+  })
+
+  it('has nothing of somebody who signed out', async () => {
+    wire.answer(mine, someday)
+    open().unmount()
+    await settle()
+    endSession()
+    loseNetwork()
+    open({ as: secretary })
+    await settle()
+    expect(text()).not.toContain('十一月党员大会')
+  })
+
+  it('has nothing of somebody whose answer came after they had signed out', async () => {
+    wire.answer(mine, someday)
+    wire.hold(mine)
+    const { unmount } = open()
+    unmount()
+    endSession()
+    wire.release(mine)
+    await settle()
+    loseNetwork()
+    open({ as: secretary })
+    await settle()
+    expect(text()).not.toContain('十一月党员大会')
+  })
+
+  it('has nothing of somebody over whom another signed in', async () => {
+    wire.answer(mine, someday)
+    open()
+    await settle()
+    loseNetwork()
+    act(() => session.set(sessionOf(secretary)))
+    await settle()
+    expect(text()).toContain('李书记同志')
+    expect(text()).not.toContain('十一月党员大会')
+  })
+})
+
+describe('scans on the phone', () => {
+  beforeEach(() => wire.answer(mine, nothing))
+
+  it('says which wait for the network', async () => {
+    open()
+    act(() => void keepScan(scannedCode))
+    await settle()
+    expect(text()).toContain('14:00 的扫码已保存，联网后自动提交')
+  })
+
+  it("says nothing of another member's", async () => {
+    open()
+    act(() => void keepScan(scannedCode))
+    act(() => session.set(sessionOf(secretary)))
+    await settle()
+    expect(keptScans.get()).toHaveLength(1)
+    expect(text()).not.toContain('的扫码已保存')
+  })
+
+  it('says what became of them until it is read', async () => {
+    lateOutcomes.set([{ kind: 'success', title: '签到成功', lines: ['王小明', '十一月党员大会'] }])
+    open()
+    await settle()
+    expect(text()).toContain('签到成功：王小明，十一月党员大会')
+    await tap('知道了')
+    expect(text()).not.toContain('签到成功')
+  })
+})
+
+it('asks again when it comes back into sight, but not twice at the start', async () => {
+  wire.answer(mine, nothing)
+  open()
+  await settle()
+  expect(wire.sent(mine)).toHaveLength(1)
+  await wait(10)
+  turn('show')
+  await settle()
+  expect(wire.sent(mine)).toHaveLength(2)
+})
+
+it("learns the server's time", async () => {
+  wire.answer(mine, { ...nothing, now: '2026-11-23T14:20:00+08:00' })
+  open()
+  await settle()
+  expect(new Date(serverNow()).toISOString()).toBe('2026-11-23T06:20:00.000Z')
+})
+
+it('sends whoever is not signed in to sign in and back here, and asks for nothing', async () => {
+  open({ as: null })
+  await settle()
+  expect(lastVisit()).toEqual({ how: 'redirectTo', url: `/pages/sign-in/index?next=${encodeURIComponent('/pages/today/index')}` })
+  expect(wire.requests()).toEqual([])
+})
+
+it('opens a meeting that is tapped', async () => {
+  wire.answer(mine, someday)
+  open()
+  await settle()
+  await tap(/十一月党员大会/)
+  expect(lastVisit()?.url).toBe(`/meetings/pages/meeting/index?meetingId=${meetingId}`)
+})
+
+it('offers to arrange meetings only to those who may', async () => {
+  wire.answer(mine, nothing)
+  open({ as: secretary })
+  await settle()
+  expect(screen.queryByText('安排会议')).not.toBeNull()
+  act(() => session.set(sessionOf(member)))
+  await settle()
+  expect(screen.queryByText('安排会议')).toBeNull()
+})
+
+it('keeps its scan button in elder mode', async () => {
+  wire.answer(mine, nothing)
+  const { container } = open()
+  act(() => elderMode.set(true))
+  await settle()
+  expect(container.querySelector('.screen--elder')).not.toBeNull()
+  expect(screen.getByRole('button', { name: '扫码签到' })).toBeTruthy()
+})
