@@ -8,6 +8,8 @@ import { wire } from './wire'
 const startOfTime = '2026-11-23T14:00:00+08:00'
 
 beforeEach(() => {
+  jest.restoreAllMocks()
+  jest.spyOn(console, 'error')
   jest.useFakeTimers({ now: new Date(startOfTime), doNotFake: ['nextTick', 'queueMicrotask', 'performance'] })
   learnServerTime(startOfTime)
   wire.becomeNew()
@@ -19,4 +21,6 @@ afterEach(async () => {
   wire.close()
   await jest.advanceTimersByTimeAsync(0)
   wire.expectNoFaults()
+  // React's warnings: a list without keys, an update after the test thought all was done.
+  expect(console.error).not.toHaveBeenCalled()
 })
