@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { getMe } from '../../../cloudfunctions/organisation/contract'
 import { elderMode } from '../../platform/elder-mode'
 import { session, updateMe } from '../../platform/session'
@@ -23,7 +23,8 @@ import './index.scss'
 export default function MePage() {
   const me = session.use()?.me
   const elder = elderMode.use()
-  const [leaving, setLeaving] = useState(false)
+  // No state: the end of the session is rendered before a state set beside it.
+  const leaving = useRef(false)
   const { data, reload } = useQuery(getMe, me && {})
   useEffect(() => {
     if (data) updateMe(data)
@@ -31,7 +32,7 @@ export default function MePage() {
 
   return (
     // Open while leaving: the frame would send whoever is no longer signed in to sign in and come back here.
-    <Screen title="我的" tab open={leaving}>
+    <Screen title="我的" tab open={leaving.current}>
       {me && (
         <View className="me">
           <View className="me__column">
@@ -60,7 +61,7 @@ export default function MePage() {
                   {() => (
                     <EraseForm
                       onErased={() => {
-                        setLeaving(true)
+                        leaving.current = true
                         leaveErased(me)
                       }}
                     />
@@ -70,7 +71,12 @@ export default function MePage() {
             </View>
           </View>
           <View className="me__leave">
-            <SignOut me={me} leaving={leaving} onLeave={() => setLeaving(true)} />
+            <SignOut
+              me={me}
+              onLeave={() => {
+                leaving.current = true
+              }}
+            />
           </View>
         </View>
       )}
