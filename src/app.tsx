@@ -1,8 +1,9 @@
-import { useDidShow } from '@tarojs/taro'
+import { useDidShow, usePageNotFound } from '@tarojs/taro'
 import { type PropsWithChildren, useEffect } from 'react'
 import { keptScans, sendKeptScans } from './check-in/kept-scans'
 import { elderMode } from './platform/elder-mode'
 import { onOnline } from './platform/network'
+import { pages, restartAt } from './platform/pages'
 import { session } from './platform/session'
 import './app.scss'
 
@@ -15,6 +16,8 @@ export default function App({ children }: PropsWithChildren) {
     if (process.env.TARO_ENV === 'h5') document.body.classList.toggle('elder', elder)
   }, [elder])
   useDidShow(() => void sendKeptScans())
+  // An old or mistyped address would stay blank.
+  usePageNotFound(() => restartAt(pages.today()))
   // biome-ignore lint/correctness/useExhaustiveDependencies: whoever signs in sends what was kept for them
   useEffect(() => {
     void sendKeptScans()
