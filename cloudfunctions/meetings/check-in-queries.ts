@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { batch } from '../kernel/batch'
 import { type Database, repeatOnConflict } from '../kernel/database'
 import type { AttendanceState, AttendanceWay, MeetingState } from './contract'
+import { openMeetings } from './open-meetings'
 
 export interface ScanLookup {
   orgId: string
@@ -30,6 +31,7 @@ export interface Arrival {
   state: 'present' | 'late'
   at: Date
   how: 'scan' | 'offline'
+  /** Beside `shared-device`, which the write finds out itself. */
   flags: string[]
   deviceHash: string | null
   requestId: string
@@ -38,6 +40,8 @@ export interface Arrival {
 }
 
 export interface CheckInQueries {
+  /** A meeting that was seen open, with a line as everyone on its list has one before they arrive. */
+  openMeeting(orgId: string, tag: string): FoundScan | undefined
   findScan(lookup: ScanLookup): Promise<FoundScan | null>
   /** False when the line was no longer open: somebody else was faster, or the meeting was closed. */
   arrive(arrival: Arrival): Promise<boolean>
@@ -49,10 +53,19 @@ const queriesByDatabase = new WeakMap<Database, CheckInQueries>()
 export function checkInQueries(database: Database): CheckInQueries {
   const known = queriesByDatabase.get(database)
   if (known) return known
+  const open = openMeetings<FoundScan>()
   const queries: CheckInQueries = {
+    openMeeting: open.find,
     findScan: batch(
       (lookup: ScanLookup) => lookup.orgId,
-      (lookups) => findScans(database, lookups),
+      async (lookups) => {
+        const found = await findScans(database, lookups)
+        for (const [index, { orgId, tag }] of lookups.entries()) {
+          const scan = found[index]
+          open.keep(orgId, tag, scan && { ...scan, attendance: awaited, sharedDevice: false })
+        }
+        return found
+      },
     ),
     arrive: batch(
       (arrival: Arrival) => arrival.orgId,
@@ -62,6 +75,8 @@ export function checkInQueries(database: Database): CheckInQueries {
   queriesByDatabase.set(database, queries)
   return queries
 }
+
+const awaited = { state: 'expected', how: null, at: null, requestId: null, frozen: false } as const
 
 interface ScanRow extends Omit<FoundScan, 'attendance' | 'sharedDevice'> {
   position: number
@@ -78,15 +93,15 @@ async function findScans(database: Database, lookups: ScanLookup[]): Promise<(Fo
   const { rows } = await sql<ScanRow>`
     select s.position::int, m.meeting_id as "meetingId", m.unit_id as "unitId", m.title, m.state, m.starts_at as "startsAt",
       m.closed_at as "closedAt", m.code_secret as secret, a.state as "myState", a.how, a.at, a.request_id as "requestId", a.frozen,
-      d.member_id as "deviceOwner"
+      (select d.member_id from meetings_devices d
+        where d.org_id = ${orgId} and d.meeting_id = m.meeting_id and d.device_hash = s.device_hash) as "deviceOwner"
     from unnest(
       ${lookups.map((each) => each.tag)}::text[],
       ${lookups.map((each) => each.memberId)}::uuid[],
       ${lookups.map((each) => each.deviceHash)}::text[]
     ) with ordinality as s (tag, member_id, device_hash, position)
     join meetings m on m.org_id = ${orgId} and m.code_tag = s.tag
-    left join meetings_attendances a on a.org_id = ${orgId} and a.meeting_id = m.meeting_id and a.member_id = s.member_id
-    left join meetings_devices d on d.org_id = ${orgId} and d.meeting_id = m.meeting_id and d.device_hash = s.device_hash`.execute(
+    left join meetings_attendances a on a.org_id = ${orgId} and a.meeting_id = m.meeting_id and a.member_id = s.member_id`.execute(
     database.db,
   )
   const found: (FoundScan | null)[] = lookups.map(() => null)
@@ -116,17 +131,21 @@ async function writeArrivals(database: Database, arrivals: Arrival[]): Promise<b
         ${written.map((each) => each.state)}::text[],
         ${written.map((each) => each.at.toISOString())}::timestamptz[],
         ${written.map((each) => each.how)}::text[],
-        ${written.map((each) => flagsOf(each, owners).join())}::text[],
+        ${written.map((each) => each.flags.join())}::text[],
+        ${written.map((each) => each.deviceHash !== null && owners.get(phoneOf(each)) !== each.memberId)}::boolean[],
         ${written.map((each) => each.deviceHash)}::text[],
         ${written.map((each) => each.requestId)}::text[],
         ${written.map((each) => each.entryId)}::uuid[],
         ${written.map((each) => each.now.toISOString())}::timestamptz[]
-      ) as s (meeting_id, member_id, state, at, how, flags, device_hash, request_id, entry_id, now)
+      ) as s (meeting_id, member_id, state, at, how, flags, shared, device_hash, request_id, entry_id, now)
     ),
     changed as (
       update meetings_attendances a
-      set state = s.state, at = s.at, how = s.how, flags = string_to_array(s.flags, ','), request_id = s.request_id,
-        reason = null, changed_at = s.now
+      set state = s.state, at = s.at, how = s.how, request_id = s.request_id, reason = null, changed_at = s.now,
+        flags = string_to_array(concat_ws(',', nullif(s.flags, ''), case when s.shared or s.member_id <> (
+          select d.member_id from meetings_devices d
+          where d.org_id = ${first.orgId} and d.meeting_id = s.meeting_id and d.device_hash = s.device_hash
+        ) then 'shared-device' end), ',')
       from scans s
       where a.org_id = ${first.orgId} and a.meeting_id = s.meeting_id and a.member_id = s.member_id
         ${sql.raw(guard)}
@@ -159,9 +178,4 @@ function firstOfEach(arrivals: Arrival[]) {
     if (!owners.has(phoneOf(arrival))) owners.set(phoneOf(arrival), arrival.memberId)
   }
   return { written: [...lines.values()], owners }
-}
-
-function flagsOf(arrival: Arrival, owners: Map<string, string>) {
-  const shared = arrival.deviceHash !== null && owners.get(phoneOf(arrival)) !== arrival.memberId
-  return shared && !arrival.flags.includes('shared-device') ? [...arrival.flags, 'shared-device'] : arrival.flags
 }
