@@ -19,7 +19,9 @@ export function readBody(request: IncomingMessage): Promise<Body> {
     })
     request.on('end', () => resolve(size > limit ? { ok: false, code: 'TOO_LARGE' } : parse(Buffer.concat(chunks))))
     request.on('error', reject)
-    request.on('close', () => reject(new Error('the request was given up')))
+    request.on('close', () => {
+      if (!request.complete) reject(new Error('the request was given up'))
+    })
   })
 }
 
