@@ -1,0 +1,55 @@
+import type { Browser, Page } from 'playwright-core'
+import { type App, checkInPath, openMeeting } from './app'
+import { ask, openPhone, phone, projector, signIn } from './browser'
+
+/** Every page as the person sees it who has most to do there. */
+export interface Shown {
+  /** Nobody when left out. */
+  login?: string
+  path: string
+  /** Text that is there once the page is whole. */
+  whole: string
+}
+
+/** The ways each page must look well. */
+export const manners = {
+  '': { size: phone, elder: false },
+  '-elder': { size: phone, elder: true },
+  '-wide': { size: projector, elder: false },
+} as const
+export type Manner = keyof typeof manners
+
+/** The pages of the demo organisation with an assembly of the first branch under way. */
+export async function preparePages({ origin }: App): Promise<Record<string, Shown>> {
+  const meeting = await openMeeting(origin, '十一月支部党员大会')
+  await arrive(origin, meeting)
+  const meetingPage = `/meetings/pages/meeting/index?meetingId=${meeting.meetingId}`
+  return {
+    'sign-in': { path: '/pages/sign-in/index', whole: '演示' },
+    today: { login: 'member2', path: '/', whole: '接下来' },
+    'check-in': { login: 'member2', path: await checkInPath(meeting), whole: '查看会议' },
+    meetings: { login: 'secretary1', path: '/meetings/pages/list/index', whole: '安排会议' },
+    schedule: { login: 'secretary1', path: '/meetings/pages/schedule/index', whole: '会议类型' },
+    meeting: { login: 'secretary1', path: meetingPage, whole: '应到' },
+    'check-in-screen': { login: 'secretary1', path: meetingPage.replace('/meeting/index', '/check-in-screen/index'), whole: '实到 / 应到' },
+    me: { login: 'secretary1', path: '/pages/me/index', whole: '退出登录' },
+  }
+}
+
+/** Half the branch is in. */
+async function arrive(origin: string, meeting: Awaited<ReturnType<typeof openMeeting>>) {
+  const [current] = await meeting.codes()
+  for (const number of [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]) {
+    const { token } = await signIn(origin, `member${number}`)
+    await ask(origin, token, 'meetings.checkIn', { code: current?.code, device: `telephone-${number}` })
+  }
+}
+
+/** Opens a page in one manner and waits until it is whole; `close` its context afterwards. */
+export async function openShown(browser: Browser, { origin }: App, { login, path, whole }: Shown, manner: Manner): Promise<Page> {
+  const context = await openPhone(browser, { origin, ...manners[manner], ...(login && { login }) })
+  const page = await context.newPage()
+  await page.goto(origin + path)
+  await page.getByText(whole).first().waitFor()
+  return page
+}
