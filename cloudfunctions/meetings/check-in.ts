@@ -18,8 +18,9 @@ type CheckedIn = OutputOf<typeof checkIn>
 type Arrived = Extract<Verdict, { offline: boolean }>
 
 /**
- * Three round trips, each shared with whoever checks in at the same moment: who is it, which meeting and line, change the line.
- * Only the last decides; what the others saw may be out of date, and then the scan is judged again.
+ * Two round trips, each shared with whoever checks in at the same moment: who is it, change the line. A meeting that is not known
+ * to be open, or a line that does not change, is looked at in between. Only the change decides: what was seen before may be
+ * out of date, and then the scan is judged again.
  */
 export async function handleCheckIn(input: InputOf<typeof checkIn>, context: DirectContext): Promise<CheckedIn> {
   const { actor, database, now } = context
@@ -27,16 +28,18 @@ export async function handleCheckIn(input: InputOf<typeof checkIn>, context: Dir
   if (!code) throw new AppError('CODE_INVALID')
   const deviceHash = input.device ? sha256(`${code.tag} ${input.device}`) : null
   const requestId = context.requestId ?? context.newId()
+  const scannedAt = input.scannedAt ? new Date(input.scannedAt) : null
   const queries = checkInQueries(database)
 
   for (let attempt = 0; attempt < 5; attempt++) {
-    const found = await queries.findScan({ orgId: actor.orgId, memberId: actor.memberId, tag: code.tag, deviceHash })
+    const known = attempt === 0 ? queries.openMeeting(actor.orgId, code.tag) : undefined
+    const found = known ?? (await queries.findScan({ orgId: actor.orgId, memberId: actor.memberId, tag: code.tag, deviceHash }))
     if (!found) throw new AppError('CODE_INVALID')
-    const scannedAt = input.scannedAt ? new Date(input.scannedAt) : null
     const verdict = judgeScan({ code, now, scannedAt, meeting: found, attendance: found.attendance })
+    if (known && verdict.verdict !== 'arrived') continue
     if (verdict.verdict === 'refused') throw new AppError(verdict.code)
     if (verdict.verdict === 'already') return alreadyIn(context, found, requestId)
-    const flags = await flagsOf(input, context, found, verdict)
+    const flags = await flagsOf(input, context, verdict)
     const change = { ...verdict, flags, deviceHash, requestId }
     const changed =
       verdict.verdict === 'arrived' ? await arrive(queries, context, found, change) : await arriveAfterClose(context, found, change)
@@ -61,10 +64,9 @@ function alreadyIn(context: DirectContext, { meetingId, title, attendance }: Fou
   }
 }
 
-async function flagsOf(input: InputOf<typeof checkIn>, { database, actor }: DirectContext, found: FoundScan, { offline }: Arrived) {
+async function flagsOf(input: InputOf<typeof checkIn>, { database, actor }: DirectContext, { offline }: Arrived) {
   const flags: AttendanceFlag[] = []
   if (offline) flags.push('offline')
-  if (found.sharedDevice) flags.push('shared-device')
   if (input.position === 'far' && (await consentsToLocation(database.db, actor.orgId, actor.memberId))) flags.push('far-away')
   return flags
 }
@@ -91,14 +93,15 @@ const arrive = (queries: CheckInQueries, { actor, now, newId }: DirectContext, {
   })
 
 /** A kept scan that arrives after the close: rare, so in a transaction of its own, with the facts put right. */
-function arriveAfterClose(context: DirectContext, { meetingId, attendance }: FoundScan, change: Change): Promise<boolean> {
+function arriveAfterClose(context: DirectContext, { meetingId, attendance, sharedDevice }: FoundScan, change: Change): Promise<boolean> {
   const { actor, now, database } = context
   return database.transact(async (db) => {
     const meeting = await findMeeting(db, actor.orgId, meetingId, true)
     const line = await findLine(db, actor.orgId, meetingId, actor.memberId)
     // The organiser may have decided since the line was read: then the scan is judged again.
     if (!meeting || !line || line.state !== attendance?.state || line.how !== attendance.how) return false
-    const { state, at, flags, deviceHash, requestId } = change
+    const { state, at, deviceHash, requestId } = change
+    const flags: AttendanceFlag[] = sharedDevice ? [...change.flags, 'shared-device'] : change.flags
     if (deviceHash) await rememberDevice(db, actor.orgId, meetingId, deviceHash, actor.memberId)
     await changeLine(db, actor.orgId, meetingId, actor.memberId, {
       state,
