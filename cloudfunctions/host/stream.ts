@@ -26,14 +26,14 @@ export async function streamAttendance(
 ) {
   const meetingId = new URL(request.url ?? '', 'http://host').searchParams.get('meetingId') ?? ''
   const look = (since?: string) => api.handle({ ...caller, action: 'meetings.attendance', input: { meetingId, ...(since && { since }) } })
+  const bell = createBell(wallTopic(caller.token?.slice(0, 36) ?? '', meetingId), response)
   const first = await look()
   if (!first.body.ok) {
+    bell.stop()
     response.writeHead(first.status, { 'content-type': 'application/json; charset=utf-8' }).end(JSON.stringify(first.body))
     return
   }
   response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
-  const topic = wallTopic(caller.token?.slice(0, 36) ?? '', meetingId)
-  const bell = createBell(topic, response)
   let shown = first.body.data as Attendance
   let sent = send(response, 'attendance', shown)
   let sentAt = Date.now()
@@ -62,26 +62,30 @@ function send(response: ServerResponse, event: string, data: unknown): string {
   return contentOf(data)
 }
 
-/** Rings on a change of the topic, at the latest after `lookEvery`; answers false once the caller is gone. */
+/** Rings on a change of the topic since the last ring, at the latest after `lookEvery`; answers false once the caller is gone. */
 function createBell(topic: string, response: ServerResponse) {
-  let open = true
+  let pulled = false
   let wake = () => {}
-  const off = onChange(topic, () => setTimeout(() => wake(), gatherFor))
-  response.once('close', () => {
-    open = false
+  const pull = () => {
+    pulled = true
     wake()
-  })
+  }
+  const off = onChange(topic, () => setTimeout(pull, gatherFor))
+  response.once('close', pull)
   return {
     ring: async () => {
-      if (!open) return false
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, lookEvery)
-        wake = () => {
-          clearTimeout(timer)
-          resolve()
-        }
-      })
-      return open
+      // A change during the last look may have come too late for it.
+      if (!pulled) {
+        await new Promise<void>((resolve) => {
+          const timer = setTimeout(resolve, lookEvery)
+          wake = () => {
+            clearTimeout(timer)
+            resolve()
+          }
+        })
+      }
+      pulled = false
+      return !response.destroyed
     },
     stop: off,
   }

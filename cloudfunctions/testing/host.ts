@@ -1,0 +1,28 @@
+import type { AddressInfo } from 'node:net'
+import { implementations } from '../api/implementations'
+import { createHost, type HostOptions } from '../host/server'
+import { type Api, createApi } from '../kernel/api'
+import type { World } from './world'
+
+export interface Host {
+  origin: string
+  stop: () => Promise<void>
+}
+
+interface HostFor extends Omit<HostOptions, 'api'> {
+  /** Stands between the wire and the actions, to look at what is asked or to slow it down. */
+  around?: (api: Api) => Api
+}
+
+/** The actions of a world over HTTP, on a free port. */
+export async function startHost({ database, clock, log }: World, { around = (api) => api, ...options }: HostFor = {}): Promise<Host> {
+  const api = createApi({ database, clock: clock.read, implementations, log: (line) => void log.push(line) })
+  const server = createHost({ api: around(api), ...options })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const stop = async () => {
+    server.closeAllConnections()
+    await new Promise((resolve) => server.close(resolve))
+  }
+  return { origin: `http://127.0.0.1:${port}`, stop }
+}
