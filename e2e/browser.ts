@@ -34,6 +34,8 @@ export async function openPhone(browser: Browser, { origin, size = phone, login,
     hasTouch: size === phone,
     isMobile: size === phone,
   })
+  // The loader of these tests wraps every named function in one of its own, also those that run in the page.
+  await context.addInitScript('globalThis.__name = (named) => named')
   const kept = { ...(login && { 'sanliang.session': await signIn(origin, login) }), ...(elder && { 'sanliang.elder': true }) }
   await context.addInitScript((values) => {
     // Only once: what the app changes afterwards stands.
