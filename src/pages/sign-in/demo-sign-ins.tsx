@@ -14,14 +14,16 @@ interface DemoSignInsProps {
 /** The demo organisation's people, one tap each. */
 export function DemoSignIns({ demo, onChoose }: DemoSignInsProps) {
   return (
-    <Card title={`演示组织：${demo.organisationName}`}>
-      {demo.logins.map(({ login, role }) => (
-        <View key={login} className="demo-sign-in" role="button" onClick={() => onChoose({ login, password: demo.password })}>
-          <Text className="demo-sign-in__login">{login}</Text>
-          <Text className="demo-sign-in__role">{role}</Text>
-        </View>
-      ))}
-      <Text className="demo-sign-in__hint">{`密码均为 ${demo.password}`}</Text>
-    </Card>
+    <View className="demo-sign-ins">
+      <Card title={`演示组织：${demo.organisationName}`}>
+        {demo.logins.map(({ login, role }) => (
+          <View key={login} className="demo-sign-in" role="button" onClick={() => onChoose({ login, password: demo.password })}>
+            <Text className="demo-sign-in__login">{login}</Text>
+            <Text className="demo-sign-in__role">{role}</Text>
+          </View>
+        ))}
+        <Text className="demo-sign-in__hint">{`密码均为 ${demo.password}`}</Text>
+      </Card>
+    </View>
   )
 }
