@@ -1,0 +1,103 @@
+import { batch } from './batch'
+
+interface Load {
+  requests: string[]
+  finish: (answers?: (string | Error)[]) => void
+  fail: (error: Error) => void
+}
+
+/** A batch whose round trips end when the test says so; answers are the requests in capitals. */
+function controlled() {
+  const loads: Load[] = []
+  const ask = batch(
+    (request: string) => request.split('/')[0] ?? '',
+    (requests) =>
+      new Promise<(string | Error)[]>((resolve, reject) => {
+        const finish = (answers: (string | Error)[] = requests.map((each) => each.toUpperCase())) => resolve(answers)
+        loads.push({ requests, finish, fail: reject })
+      }),
+  )
+  return { ask, loads, settle: () => new Promise((resolve) => setTimeout(resolve, 5)) }
+}
+
+it('takes what arrives together on one round trip, and answers each its own', async () => {
+  const { ask, loads, settle } = controlled()
+  const answers = Promise.all([ask('a/1'), ask('a/2'), ask('a/3')])
+  await settle()
+  expect(loads.map(({ requests }) => requests)).toEqual([['a/1', 'a/2', 'a/3']])
+  loads[0]?.finish()
+  expect(await answers).toEqual(['A/1', 'A/2', 'A/3'])
+})
+
+it('keeps whoever comes during a round trip for the next one', async () => {
+  const { ask, loads, settle } = controlled()
+  const first = ask('a/1')
+  await settle()
+  const later = Promise.all([ask('a/2'), ask('a/3')])
+  await settle()
+  expect(loads).toHaveLength(1)
+  loads[0]?.finish()
+  expect(await first).toBe('A/1')
+  await settle()
+  expect(loads[1]?.requests).toEqual(['a/2', 'a/3'])
+  loads[1]?.finish()
+  expect(await later).toEqual(['A/2', 'A/3'])
+})
+
+it('acknowledges nothing before its round trip has ended', async () => {
+  const { ask, loads, settle } = controlled()
+  let answered = false
+  const answer = ask('a/1').then(() => {
+    answered = true
+  })
+  await settle()
+  expect(answered).toBe(false)
+  loads[0]?.finish()
+  await answer
+  expect(answered).toBe(true)
+})
+
+it('never mixes two keys, and lets neither wait for the other', async () => {
+  const { ask, loads, settle } = controlled()
+  void ask('a/1')
+  const other = ask('b/1')
+  await settle()
+  expect(loads.map(({ requests }) => requests)).toEqual([['a/1'], ['b/1']])
+  loads[1]?.finish()
+  expect(await other).toBe('B/1')
+})
+
+it('takes at most 256 at once', async () => {
+  const { ask, loads, settle } = controlled()
+  const answers = Promise.all(Array.from({ length: 300 }, (_, index) => ask(`a/${index}`)))
+  await settle()
+  loads[0]?.finish()
+  await settle()
+  loads[1]?.finish()
+  expect(await answers).toHaveLength(300)
+  expect(loads.map(({ requests }) => requests.length)).toEqual([256, 44])
+})
+
+it('tells everyone on board of a failure, and serves those who come after', async () => {
+  const { ask, loads, settle } = controlled()
+  const lost = Promise.allSettled([ask('a/1'), ask('a/2')])
+  await settle()
+  loads[0]?.fail(new Error('connection lost'))
+  for (const result of await lost) expect(result).toMatchObject({ status: 'rejected', reason: { message: 'connection lost' } })
+  const next = ask('a/3')
+  await settle()
+  loads[1]?.finish()
+  expect(await next).toBe('A/3')
+})
+
+it('refuses one request without the others, and one that got no answer', async () => {
+  const { ask, loads, settle } = controlled()
+  const results = Promise.allSettled([ask('a/1'), ask('a/2'), ask('a/3')])
+  await settle()
+  loads[0]?.finish([new Error('not you'), 'A/2'])
+  expect(await results).toMatchObject([
+    { status: 'rejected', reason: { message: 'not you' } },
+    { status: 'fulfilled', value: 'A/2' },
+    { status: 'rejected', reason: { message: 'a batch lost a request' } },
+  ])
+})
