@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { recordAttendance, settleFlags, uninvite } from '../../../../cloudfunctions/meetings/contract'
 import { confirm, say } from '../../../platform/notice'
 import { useSubmit } from '../../../ui/use-submit'
@@ -6,14 +7,21 @@ import type { Decision } from './decisions'
 
 /** Carries out a decision about a person; answers whether it was done. */
 export function useDecide(meetingId: string, { memberId, name }: Person) {
-  const record = useSubmit(recordAttendance)
-  const settle = useSubmit(settleFlags)
-  const remove = useSubmit(uninvite)
+  const sends = { record: useSubmit(recordAttendance), settle: useSubmit(settleFlags), remove: useSubmit(uninvite) }
+  const [last, setLast] = useState<keyof typeof sends>('record')
 
   const send = (decision: Decision, reason: string): Promise<object | undefined> => {
-    if (decision === 'remove') return remove.submit({ meetingId, memberId, reason })
-    if (decision === 'stands' || decision === 'does-not-count') return settle.submit({ meetingId, memberId, decision, reason })
-    return record.submit({ meetingId, memberId, state: decision, reason })
+    const about = { meetingId, memberId, reason }
+    if (decision === 'remove') {
+      setLast('remove')
+      return sends.remove.submit(about)
+    }
+    if (decision === 'stands' || decision === 'does-not-count') {
+      setLast('settle')
+      return sends.settle.submit({ ...about, decision })
+    }
+    setLast('record')
+    return sends.record.submit({ ...about, state: decision })
   }
   const decide = async (decision: Decision, reason: string): Promise<boolean> => {
     const content = '移出后不再计入应到，也不能签到；需要时可以重新邀请。'
@@ -22,5 +30,5 @@ export function useDecide(meetingId: string, { memberId, name }: Person) {
     say('已登记')
     return true
   }
-  return { decide, busy: record.busy || settle.busy || remove.busy, error: record.error ?? settle.error ?? remove.error }
+  return { decide, busy: sends[last].busy, error: sends[last].error }
 }
