@@ -28,7 +28,7 @@ export const refusals = {
   ALREADY_OPEN: '会议已经开始签到',
   LEAVE_CLOSED: '会议已开始，不能再请假，请联系支部书记登记',
   ALREADY_CHECKED_IN: '本次会议已经签到',
-  NOTHING_TO_DECIDE: '没有等待处理的请假，可能已经处理过',
+  NOTHING_TO_DECIDE: '没有需要处理的事项，可能已经处理过，请刷新后查看',
   NO_GROUP: '党小组会请选择一个党小组',
   HAS_CHECK_INS: '这位同志已经签到，不能移出名单，请改为更正记录',
 } as const
