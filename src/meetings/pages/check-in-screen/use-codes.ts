@@ -56,9 +56,12 @@ export function useCodes(meetingId: string, rotating: boolean): ShownCodes {
   return { shown: answer && codeAt(answer, now - behind), error }
 }
 
-/** The code whose turn it is at a moment, in ms since 1970. */
+/** The code whose turn it is at a moment, in ms since 1970. The first one's turn had come when the server answered. */
 export function codeAt({ codes, stepSeconds }: { codes: Codes; stepSeconds: number }, at: number): ShownCode | undefined {
-  const elapsed = ({ validFrom }: Codes[number]) => (at - Date.parse(validFrom)) / 1000
+  const [first] = codes
+  if (!first) return undefined
+  const shownAt = Math.max(at, Date.parse(first.validFrom))
+  const elapsed = ({ validFrom }: Codes[number]) => (shownAt - Date.parse(validFrom)) / 1000
   const current = codes.find((each) => elapsed(each) >= 0 && elapsed(each) < stepSeconds)
   return current && { link: current.link, stepSeconds, secondsLeft: stepSeconds - elapsed(current) }
 }
