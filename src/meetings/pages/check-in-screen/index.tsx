@@ -48,7 +48,7 @@ interface RoomProps {
 
 function Room({ meetingId, query, live: { attendance, connected, refused } }: RoomProps) {
   const closing = useSubmit(close)
-  const closed = (attendance?.meetingState ?? query.data?.state) === 'closed'
+  const closed = attendance?.meetingState === 'closed' || query.data?.state === 'closed'
   const codes = useCodes(meetingId, !closed)
   const finish = async () => {
     const left = attendance ? attendance.people.filter(({ state, counted }) => state === 'expected' && counted).length : 0
