@@ -59,7 +59,7 @@ function Room({ meetingId, query, live: { attendance, connected, refused } }: Ro
   return (
     <>
       {refused && <Notice tone="warning">{refused}</Notice>}
-      {!connected && <Notice tone="warning">网络已断开，签到码继续有效；名单将在联网后更新。</Notice>}
+      {!connected && <Notice tone="warning">{`网络已断开，${!closed && codes.shown ? '签到码继续有效；' : ''}名单将在联网后更新。`}</Notice>}
       {closing.error && <Notice tone="warning">{closing.error.message}</Notice>}
       <View className="check-in-screen">
         <View className="check-in-screen__code">
