@@ -5,6 +5,7 @@ import { close, meeting, open } from '../../../../cloudfunctions/meetings/contra
 import { confirm } from '../../../platform/notice'
 import { go, pages } from '../../../platform/pages'
 import { keepAwake, toggleFullScreen } from '../../../platform/projector'
+import { session } from '../../../platform/session'
 import { Button } from '../../../ui/button'
 import { Notice } from '../../../ui/notice'
 import { Screen } from '../../../ui/screen'
@@ -22,17 +23,19 @@ import { Wall } from './wall'
 /** The room's screen: the rotating code, and who is here. */
 export default function CheckInScreenPage() {
   const { meetingId = '' } = useRouter().params
-  const query = useQuery(meeting, { meetingId })
-  const state = query.data?.state
-  const live = useAttendance(meetingId, state === 'open' || state === 'closed')
+  const signedIn = session.use() !== null
+  const query = useQuery(meeting, signedIn ? { meetingId } : undefined)
+  const { canManage = false, state } = query.data ?? {}
+  const live = useAttendance(meetingId, canManage && (state === 'open' || state === 'closed'))
   useEffect(keepAwake, [])
 
   return (
     <Screen title={query.data?.title ?? '签到'} wide>
       <QueryView query={query}>
         {(data) => {
-          if (data.state === 'scheduled') return <NotOpenYet meetingId={meetingId} startsAt={data.startsAt} onOpened={query.reload} />
           if (data.state === 'cancelled') return <EmptyState title="会议已取消" hint={data.cancelReason ?? ''} />
+          if (!data.canManage) return <EmptyState title="签到屏由会议的组织者打开" hint="参加会议请扫描会场大屏幕上的二维码签到。" />
+          if (data.state === 'scheduled') return <NotOpenYet meetingId={meetingId} startsAt={data.startsAt} onOpened={query.reload} />
           return <Room meetingId={meetingId} query={query} live={live} />
         }}
       </QueryView>
@@ -59,7 +62,9 @@ function Room({ meetingId, query, live: { attendance, connected, refused } }: Ro
   return (
     <>
       {refused && <Notice tone="warning">{refused}</Notice>}
-      {!connected && <Notice tone="warning">{`网络已断开，${!closed && codes.shown ? '签到码继续有效；' : ''}名单将在联网后更新。`}</Notice>}
+      {!connected && (
+        <Notice tone="warning">{`网络已断开，${!closed && codes.shown ? '签到码继续有效；' : ''}名单将在联网后更新。`}</Notice>
+      )}
       {closing.error && <Notice tone="warning">{closing.error.message}</Notice>}
       <View className="check-in-screen">
         <View className="check-in-screen__code">
