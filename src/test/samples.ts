@@ -111,10 +111,10 @@ export const checkedIn = (own: Partial<OutputOf<typeof checkIn>> = {}): OutputOf
   ...own,
 })
 
-/** The codes a server hands out at a moment: the current one and nine ahead, 15 s each. */
+/** The codes a server hands out at a moment: the current one and eleven ahead, 15 s each. */
 export function codesAt(now: number): OutputOf<typeof code> {
   const first = Math.floor(now / 15_000)
-  const codes = Array.from({ length: 10 }, (_, index) => first + index).map((step) => ({
+  const codes = Array.from({ length: 12 }, (_, index) => first + index).map((step) => ({
     code: String(step).padStart(22, 'C'),
     link: `https://example.cn/check-in?c=${String(step).padStart(22, 'C')}`,
     validFrom: new Date(step * 15_000).toISOString(),
