@@ -46,8 +46,12 @@ export async function openPhone(browser: Browser, { origin, size = phone, login,
   return context
 }
 
-/** Presses the button with this text. Pages that were left stay in the document, and taro-ui lays its own button over the text. */
-export const press = (page: Page, text: string) => page.locator('.at-button:visible', { hasText: new RegExp(`^${text}$`) }).click()
+/** Presses the button with this text, the newest page's: pages that were left stay in the document, a moment even in sight. */
+export const press = (page: Page, text: string) =>
+  page
+    .locator('.at-button:visible', { hasText: new RegExp(`^${text}$`) })
+    .last()
+    .click()
 
 /** A demo sign-in over the wire: `{ token, me }`. */
 export const signIn = (origin: string, login: string) =>

@@ -1,28 +1,19 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { type App, type OpenMeeting, openMeeting, startApp } from './app'
-import { ask, openBrowser, openPhone, projector, signIn } from './browser'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { type OpenMeeting, openMeeting } from './app'
+import { ask, openPhone, projector, signIn } from './browser'
 import { readCode } from './read-code'
+import { setStage } from './stage'
 
-let app: App
-let browser: Browser
-
-before(async () => {
-  app = await startApp()
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await app?.stop()
-})
+const stage = setStage()
 
 /** The room's screen of a meeting, on the secretary's laptop. */
 async function openScreen({ meetingId }: OpenMeeting): Promise<Page> {
-  const laptop = await openPhone(browser, { origin: app.origin, login: 'secretary1', size: projector })
+  const laptop = await openPhone(stage.browser, { origin: stage.app.origin, login: 'secretary1', size: projector })
   const page = await laptop.newPage()
   await page.clock.install()
-  await page.goto(`${app.origin}/meetings/pages/check-in-screen/index?meetingId=${meetingId}`)
+  await page.goto(`${stage.app.origin}/meetings/pages/check-in-screen/index?meetingId=${meetingId}`)
   await page.getByLabel('签到码').waitFor()
   return page
 }
@@ -30,12 +21,12 @@ async function openScreen({ meetingId }: OpenMeeting): Promise<Page> {
 /** Somebody scans what the screen shows at this moment. */
 async function scan(page: Page, login: string) {
   const code = new URL(await readCode(page)).searchParams.get('c')
-  const { token } = await signIn(app.origin, login)
-  return ask<{ state: string; repeated: boolean }>(app.origin, token, 'meetings.checkIn', { code })
+  const { token } = await signIn(stage.app.origin, login)
+  return ask<{ state: string; repeated: boolean }>(stage.app.origin, token, 'meetings.checkIn', { code })
 }
 
 test('a name appears on the screen by itself once its owner has scanned what it shows', async () => {
-  const meeting = await openMeeting(app.origin, '投屏的大会')
+  const meeting = await openMeeting(stage.app.origin, '投屏的大会')
   const page = await openScreen(meeting)
   await page.getByText('签到后，名字会显示在这里').waitFor()
   assert.deepEqual(await scan(page, 'member1').then(({ state, repeated }) => ({ state, repeated })), { state: 'present', repeated: false })
@@ -47,11 +38,11 @@ test('a name appears on the screen by itself once its owner has scanned what it 
 })
 
 test('the screen shows codes that count through two minutes without network, says when they are used up, and goes on', async () => {
-  const meeting = await openMeeting(app.origin, '断网的大会')
+  const meeting = await openMeeting(stage.app.origin, '断网的大会')
   const page = await openScreen(meeting)
   const pass = async (seconds: number) => {
     await page.clock.fastForward(seconds * 1000)
-    app.advance(seconds * 1000)
+    stage.app.advance(seconds * 1000)
   }
   // The worst moment: the next codes were about to be fetched.
   await pass(19)

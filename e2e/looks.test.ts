@@ -1,28 +1,20 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { type App, startApp } from './app'
-import { openBrowser } from './browser'
+import { before, test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { type Manner, manners, openShown, preparePages, type Shown } from './pages'
+import { setStage } from './stage'
 
-let app: App
-let browser: Browser
+const stage = setStage()
 let pages: Record<string, Shown>
 
 before(async () => {
-  app = await startApp()
-  browser = await openBrowser()
-  pages = await preparePages(app)
-})
-after(async () => {
-  await browser?.close()
-  await app?.stop()
+  pages = await preparePages(stage.app)
 })
 
 for (const manner of Object.keys(manners) as Manner[]) {
   test(`every page fits its screen${manner ? ` (${manner.slice(1)})` : ''}`, async () => {
     for (const [name, shown] of Object.entries(pages)) {
-      const page = await openShown(browser, app, shown, manner)
+      const page = await openShown(stage.browser, stage.app, shown, manner)
       const { needed, given } = await page.evaluate(() => ({ needed: document.documentElement.scrollWidth, given: innerWidth }))
       assert.ok(needed <= given, `${name}${manner} is ${needed} wide on a screen of ${given}`)
       if (manner === '-elder') assert.deepEqual(await hardToSeeOrTouch(page), [], name)

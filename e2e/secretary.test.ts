@@ -1,26 +1,15 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser } from 'playwright-core'
-import { type App, startApp } from './app'
-import { ask, openBrowser, openPhone, press, signIn } from './browser'
+import { test } from 'node:test'
+import { ask, openPhone, press, signIn } from './browser'
 import { readCode } from './read-code'
+import { setStage } from './stage'
 
-let app: App
-let browser: Browser
-
-before(async () => {
-  app = await startApp()
-  browser = await openBrowser()
-})
-after(async () => {
-  await browser?.close()
-  await app?.stop()
-})
+const stage = setStage()
 
 test('a secretary arranges a meeting, shows the code, sees who comes and ends it, by hand alone', async () => {
-  const phone = await openPhone(browser, { origin: app.origin })
+  const phone = await openPhone(stage.browser, { origin: stage.app.origin })
   const page = await phone.newPage()
-  await page.goto(app.origin)
+  await page.goto(stage.app.origin)
   // Nobody is signed in: the demonstration's own sign-ins are offered.
   await page.getByRole('checkbox', { name: '同意个人信息处理说明' }).click()
   await page.getByText('secretary1', { exact: true }).click()
@@ -34,8 +23,8 @@ test('a secretary arranges a meeting, shows the code, sees who comes and ends it
   await press(page, '开始签到')
 
   await page.getByText('签到后，名字会显示在这里').waitFor()
-  const { token } = await signIn(app.origin, 'member3')
-  const { name } = await ask<{ name: string }>(app.origin, token, 'meetings.checkIn', {
+  const { token } = await signIn(stage.app.origin, 'member3')
+  const { name } = await ask<{ name: string }>(stage.app.origin, token, 'meetings.checkIn', {
     code: new URL(await readCode(page)).searchParams.get('c'),
   })
   await page.locator('.wall').getByText(name).waitFor()
@@ -46,10 +35,10 @@ test('a secretary arranges a meeting, shows the code, sees who comes and ends it
   await page.locator('.taro-modal__foot').getByText('结束', { exact: true }).click()
   await page.getByText('签到已结束').waitFor()
 
-  const secretary = await signIn(app.origin, 'secretary1')
+  const secretary = await signIn(stage.app.origin, 'secretary1')
   const meetingId = new URL(page.url()).searchParams.get('meetingId')
   const { present, late, absent } = await ask<{ present: number; late: number; absent: number }>(
-    app.origin,
+    stage.app.origin,
     secretary.token,
     'meetings.attendance',
     { meetingId },
@@ -59,9 +48,9 @@ test('a secretary arranges a meeting, shows the code, sees who comes and ends it
 })
 
 test('a double tap on the last button arranges one meeting', async () => {
-  const phone = await openPhone(browser, { origin: app.origin, login: 'secretary2' })
+  const phone = await openPhone(stage.browser, { origin: stage.app.origin, login: 'secretary2' })
   const page = await phone.newPage()
-  await page.goto(`${app.origin}/meetings/pages/schedule/index`)
+  await page.goto(`${stage.app.origin}/meetings/pages/schedule/index`)
   await page.getByRole('radio', { name: '支部党员大会' }).click()
   await page.getByLabel('会议名称').locator('input').fill('只安排一次的大会')
   await page.getByLabel('地点').locator('input').fill('一楼大厅')

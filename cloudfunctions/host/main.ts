@@ -24,9 +24,9 @@ async function start() {
   const lanUrl = lan && `http://${lan}:${PORT}`
   const server = createHost({ api, app, lanUrl, publicUrl: PUBLIC_URL?.replace(/\/+$/, ''), trustProxy: TRUST_PROXY === 'yes' })
   await listen(server, Number(PORT))
+  stopOnSignal(server, database)
   const { port } = server.address() as AddressInfo
   for (const line of welcomeLines({ port, lanUrl: PUBLIC_URL ?? lanUrl, demo: demo !== 'not-a-demo', embedded: !DATABASE_URL })) say(line)
-  stopOnSignal(server, database)
 }
 
 function listen(server: Server, port: number): Promise<void> {
