@@ -8,6 +8,7 @@ const askEvery = 3_000
 export function watchAttendance(meetingId: string, { onNews, onConnection, onRefused }: Watch): () => void {
   let stopped = false
   let since: string | undefined
+  let next: ReturnType<typeof setTimeout> | undefined
   const ask = async () => {
     try {
       const news = await call(attendance, { meetingId, ...(since && { since }) })
@@ -20,10 +21,11 @@ export function watchAttendance(meetingId: string, { onNews, onConnection, onRef
       if (error instanceof CallError && !['OFFLINE', 'INTERNAL', 'TOO_MANY_REQUESTS'].includes(error.code)) return onRefused(error.message)
       onConnection(false)
     }
-    if (!stopped) setTimeout(ask, askEvery)
+    if (!stopped) next = setTimeout(ask, askEvery)
   }
   void ask()
   return () => {
     stopped = true
+    clearTimeout(next)
   }
 }
