@@ -1,5 +1,7 @@
 import { act } from '@testing-library/react'
 
+export type PageEvent = 'show' | 'hide' | 'notFound'
+
 interface Visit {
   how: 'navigateTo' | 'redirectTo' | 'reLaunch' | 'navigateBack'
   url?: string
@@ -21,8 +23,8 @@ export const phone = {
   params: {} as Record<string, string | undefined>,
   pagesBelow: [] as object[],
 
-  listeners: { show: new Set<() => void>(), hide: new Set<() => void>() },
-  onPage(name: 'show' | 'hide', listener: () => void) {
+  listeners: { show: new Set<() => void>(), hide: new Set<() => void>(), notFound: new Set<() => void>() },
+  onPage(name: PageEvent, listener: () => void) {
     phone.listeners[name].add(listener)
     return () => void phone.listeners[name].delete(listener)
   },
@@ -50,8 +52,8 @@ export function becomeNew() {
 /** The app is closed and opened again: only what is stored is still known. */
 export const restartApp = () => act(() => void window.dispatchEvent(new StorageEvent('storage', { key: null })))
 
-/** The page goes out of sight, or comes back. */
-export const turn = (name: 'show' | 'hide') =>
+/** The page goes out of sight, or comes back; or an address leads to none. */
+export const turn = (name: PageEvent) =>
   act(() => {
     for (const listener of phone.listeners[name]) listener()
   })

@@ -1,6 +1,6 @@
 import type Real from '@tarojs/taro'
 import { useEffect, useRef } from 'react'
-import { phone } from './phone'
+import { type PageEvent, phone } from './phone'
 
 /** Stands in for Taro on a browser: what the app asks of the platform is recorded on the test's phone. */
 process.env.TARO_ENV = 'h5'
@@ -52,8 +52,9 @@ export function useDidShow(callback: () => void) {
   useEffect(() => first.current(), [])
 }
 export const useDidHide = (callback: () => void) => usePageEvent('hide', callback)
+export const usePageNotFound = (callback: () => void) => usePageEvent('notFound', callback)
 
-function usePageEvent(name: 'show' | 'hide', callback: () => void) {
+function usePageEvent(name: PageEvent, callback: () => void) {
   const latest = useRef(callback)
   latest.current = callback
   useEffect(() => phone.onPage(name, () => latest.current()), [name])
