@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../cloudfunctions/kernel/contract'
 import type { getMe, signIn } from '../../cloudfunctions/organisation/contract'
+import { deviceId } from './device'
 import { forgetStored, storedState } from './stored-state'
 
 export type Me = OutputOf<typeof getMe>
@@ -8,7 +9,11 @@ type Session = OutputOf<typeof signIn>
 /** Who is signed in on this phone. `src/early-check-in.ts` reads the same value before the app has loaded. */
 export const session = storedState<Session | null>('session', null)
 
-export const beginSession = (started: Session) => session.set(started)
+export function beginSession(started: Session) {
+  // Made now, because the check-in before the app can only read it.
+  deviceId()
+  session.set(started)
+}
 
 /** Forgets who was signed in and what was kept of their pages; kept scans wait for their owner. */
 export function endSession() {
