@@ -13,6 +13,12 @@ export interface Actor {
   groupId: string | null
 }
 
+/** Where the session of a token would be found; it may not be there. */
+export interface SessionKey {
+  orgId: string
+  tokenHash: string
+}
+
 /** What a handler is given; it reaches for nothing else (no global clock, no environment). */
 export interface Context {
   action: Action
@@ -46,6 +52,14 @@ export interface DirectContext extends Omit<Context, 'db'> {
   requestId: string | undefined
 }
 
+/**
+ * For the handler whose own statement finds out who is asking along with everything else: when a hall scans at once,
+ * nobody waits for one round trip more. Before that statement has recognised the session, it answers NOT_SIGNED_IN or nothing.
+ */
+export interface RecognisingContext extends Omit<DirectContext, 'actor'> {
+  session: SessionKey
+}
+
 /** A context inside a write's transaction. */
 export interface WriteContext extends Context {
   db: Transaction<Schema>
@@ -53,7 +67,7 @@ export interface WriteContext extends Context {
 
 export interface Implementation {
   action: Action
-  mode: 'read' | 'write' | 'direct'
+  mode: 'read' | 'write' | 'direct' | 'recognising'
   run: (input: unknown, context: unknown) => Promise<unknown>
 }
 
@@ -69,3 +83,5 @@ const implement = <A extends Action, C>(mode: Implementation['mode'], action: A,
 export const read = <A extends Action>(action: A, handler: Handler<A, Context>) => implement('read', action, handler)
 export const write = <A extends Action>(action: A, handler: Handler<A, WriteContext>) => implement('write', action, handler)
 export const direct = <A extends Action>(action: A, handler: Handler<A, DirectContext>) => implement('direct', action, handler)
+export const recognising = <A extends Action>(action: A, handler: Handler<A, RecognisingContext>) =>
+  implement('recognising', action, handler)

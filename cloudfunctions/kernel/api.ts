@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { access } from './access'
-import type { Actor, Context, DirectContext, Implementation, RequestFacts, WriteContext } from './action'
+import type { Actor, Context, DirectContext, Implementation, RecognisingContext, RequestFacts, SessionKey, WriteContext } from './action'
 import { AppError } from './app-error'
 import type { Clock } from './clock'
 import type { Reply } from './contract'
@@ -8,7 +8,7 @@ import type { Database } from './database'
 import { newId } from './ids'
 import { type RefusalCode, refusals, statusOf } from './refusals'
 import { once } from './replies'
-import { sessionFinder } from './sessions'
+import { sessionFinder, sessionKey } from './sessions'
 
 export interface ApiRequest extends RequestFacts {
   action: string
@@ -44,10 +44,16 @@ export function createApi({ database, clock, implementations, log, checkOutput =
     const relations = access.get(request.action)
     if (!implementation || !relations) throw new AppError('NOT_FOUND')
     const now = clock()
-    const actor = request.token ? await findSession(request.token, now) : null
-    if (!actor && !relations.has('anyone')) throw new AppError('NOT_SIGNED_IN')
-    const { requestId, ...input } = parse(implementation, request.input)
-    const output = await perform(implementation, input, requestId, contextFor(implementation, request, actor, now))
+    const session = request.token ? sessionKey(request.token) : null
+    const findActor = async () => session && (await findSession({ ...session, now }))
+    const recognising = implementation.mode === 'recognising'
+    const actor = recognising ? null : await findActor()
+    if (!(recognising ? session : actor) && !relations.has('anyone')) throw new AppError('NOT_SIGNED_IN')
+    const parsed = parse(implementation, request.input)
+    // What is wrong with an input is said to nobody who is not signed in.
+    if (parsed instanceof AppError) throw recognising && !(await findActor()) ? new AppError('NOT_SIGNED_IN') : parsed
+    const { requestId, ...input } = parsed
+    const output = await perform(implementation, input, requestId, contextFor(implementation, request, session, actor, now))
     if (checkOutput) implementation.action.output.parse(output)
     return output
   }
@@ -64,6 +70,10 @@ export function createApi({ database, clock, implementations, log, checkOutput =
     let output: unknown
     if (implementation.mode === 'direct') {
       const inner: DirectContext = withActor(context, { database, requestId, afterCommit })
+      output = await checked(inner, () => implementation.run(input, inner))
+    } else if (implementation.mode === 'recognising') {
+      if (!context.session) throw new AppError('NOT_SIGNED_IN')
+      const inner: RecognisingContext = { ...context, database, requestId, afterCommit, session: context.session }
       output = await checked(inner, () => implementation.run(input, inner))
     } else if (implementation.mode === 'read') {
       const inner: Context = withActor(context, { db: database.db, afterCommit })
@@ -96,9 +106,15 @@ export function createApi({ database, clock, implementations, log, checkOutput =
   }
 }
 
-type Edge = Omit<Context, 'db' | 'actor' | 'afterCommit'> & { signedIn: Actor | null }
+type Edge = Omit<Context, 'db' | 'actor' | 'afterCommit'> & { session: SessionKey | null; signedIn: Actor | null }
 
-function contextFor(implementation: Implementation, request: ApiRequest, signedIn: Actor | null, now: Date): Edge {
+function contextFor(
+  implementation: Implementation,
+  request: ApiRequest,
+  session: SessionKey | null,
+  signedIn: Actor | null,
+  now: Date,
+): Edge {
   const { address, device, origin } = request
   return {
     action: implementation.action,
@@ -108,6 +124,7 @@ function contextFor(implementation: Implementation, request: ApiRequest, signedI
     origin,
     request: { address, device },
     permitted: false,
+    session,
     signedIn,
   }
 }
@@ -124,13 +141,14 @@ function withActor<More extends object>(edge: Edge, more: More) {
   }
 }
 
+/** The input as its contract has it, or the refusal. */
 function parse(implementation: Implementation, input: unknown) {
   const parsed = implementation.action.input.safeParse(input ?? {})
   if (parsed.success) return parsed.data as Record<string, unknown> & { requestId?: string }
   const fields: Record<string, string> = {}
   for (const issue of parsed.error.issues)
     fields[issue.path.join('.') || '_'] ??= issue.message === 'Invalid input' ? refusals.INVALID_INPUT : issue.message
-  throw new AppError('INVALID_INPUT', fields)
+  return new AppError('INVALID_INPUT', fields)
 }
 
 /** A database error's message may quote what a person typed, so only its code, constraint and place are logged. */

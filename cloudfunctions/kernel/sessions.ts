@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Actor } from './action'
+import type { Actor, SessionKey } from './action'
 import { batch } from './batch'
 import type { Database } from './database'
 import { isId, newSecret, sha256 } from './ids'
@@ -21,56 +21,41 @@ export function newSession(orgId: string, memberId: string, device: string, sess
   return { token, row }
 }
 
-interface Look {
-  orgId: string
-  tokenHash: string
-  now: Date
+/** Null for anything that cannot be a token. */
+export function sessionKey(token: string): SessionKey | null {
+  const orgId = token.slice(0, 36)
+  return isId(orgId) ? { orgId, tokenHash: sha256(token) } : null
 }
 
 /**
- * Finds who a token belongs to. Sessions are read each time, so that one that was ended stops at once;
- * requests that arrive together share the round trip.
+ * Joins the holders `p` of running sessions `t` to rows `s` that have a `token_hash` and a `now`.
+ * Sessions are read each time, so that one that was ended stops at once.
  */
-export function sessionFinder(database: Database) {
-  const find = batch<Look, Actor | null>(
-    (look) => look.orgId,
-    (looks) => findSessions(database, looks),
-  )
-  return async (token: string, now: Date): Promise<Actor | null> => {
-    const orgId = token.slice(0, 36)
-    if (!isId(orgId)) return null
-    return find({ orgId, tokenHash: sha256(token), now })
-  }
+export const joinHolders = (orgId: string) => sql`
+  join sessions t on t.org_id = ${orgId} and t.token_hash = s.token_hash and t.expires_at > s.now
+  join organisation_members p on p.org_id = ${orgId} and p.member_id = t.member_id and p.erased_at is null`
+
+interface Look extends SessionKey {
+  now: Date
 }
 
-async function findSessions(database: Database, looks: Look[]): Promise<(Actor | null)[]> {
-  const first = looks[0]
-  if (!first) return []
-  const hashes = looks.map((look) => look.tokenHash)
-  const { rows } = await sql<{
-    token_hash: string
-    session_id: string
-    expires_at: Date
-    member_id: string
-    name: string
-    unit_id: string
-    group_id: string | null
-  }>`
-    select s.token_hash, s.session_id, s.expires_at, m.member_id, m.name, m.unit_id, m.group_id
-    from sessions s
-    join organisation_members m on m.org_id = ${first.orgId} and m.member_id = s.member_id
-    where s.org_id = ${first.orgId} and s.token_hash = any(${hashes}::text[]) and m.erased_at is null`.execute(database.db)
-  const byHash = new Map(rows.map((row) => [row.token_hash, row]))
-  return looks.map((look) => {
-    const row = byHash.get(look.tokenHash)
-    if (!row || row.expires_at <= look.now) return null
-    return {
-      orgId: look.orgId,
-      memberId: row.member_id,
-      sessionId: row.session_id,
-      name: row.name,
-      unitId: row.unit_id,
-      groupId: row.group_id,
-    }
-  })
+/** Finds who a session belongs to; requests that arrive together share the round trip. */
+export const sessionFinder = (database: Database) =>
+  batch<Look, Actor | null>(
+    (look) => look.orgId,
+    (looks) => findHolders(database, looks),
+  )
+
+async function findHolders(database: Database, looks: Look[]): Promise<(Actor | null)[]> {
+  const orgId = looks[0]?.orgId ?? ''
+  const { rows } = await sql<Omit<Actor, 'orgId'> & { position: number }>`
+    select s.position::int, t.session_id as "sessionId", p.member_id as "memberId", p.name, p.unit_id as "unitId", p.group_id as "groupId"
+    from unnest(
+      ${looks.map((look) => look.tokenHash)}::text[],
+      ${looks.map((look) => look.now.toISOString())}::timestamptz[]
+    ) with ordinality as s (token_hash, now, position)
+    ${joinHolders(orgId)}`.execute(database.db)
+  const holders: (Actor | null)[] = looks.map(() => null)
+  for (const { position, ...holder } of rows) holders[position - 1] = { orgId, ...holder }
+  return holders
 }

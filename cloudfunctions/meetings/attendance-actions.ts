@@ -1,4 +1,4 @@
-import { direct, type Implementation, read, write } from '../kernel/action'
+import { type Implementation, read, recognising, write } from '../kernel/action'
 import { AppError } from '../kernel/app-error'
 import { record } from '../kernel/audit'
 import { toMoment, toMomentOrNull } from '../kernel/clock'
@@ -25,7 +25,7 @@ const overlapMs = 5_000
 
 /** Who is there: scans, the live list, the organiser's own entries, roll-call and flags. */
 export const attendanceActions: Implementation[] = [
-  direct(contract.checkIn, handleCheckIn),
+  recognising(contract.checkIn, handleCheckIn),
 
   read(contract.attendance, async ({ meetingId, since }, context) => {
     const { db, actor, now } = context

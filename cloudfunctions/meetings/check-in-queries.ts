@@ -1,116 +1,68 @@
 import { sql } from 'kysely'
-import { batch } from '../kernel/batch'
-import { type Database, repeatOnConflict } from '../kernel/database'
-import type { AttendanceState, AttendanceWay, MeetingState } from './contract'
-import { openMeetings } from './open-meetings'
+import type { Actor, SessionKey } from '../kernel/action'
+import type { Database } from '../kernel/database'
+import { joinHolders } from '../kernel/sessions'
+import type { AttendanceFlag, AttendanceState, AttendanceWay, MeetingState } from './contract'
 
-export interface ScanLookup {
-  orgId: string
-  memberId: string
-  tag: string
-  deviceHash: string | null
-}
-
-export interface FoundScan {
+/** The meeting a code leads to. */
+export interface CodeMeeting {
   meetingId: string
-  unitId: string
   title: string
   state: MeetingState
   startsAt: Date
   closedAt: Date | null
   secret: string
-  attendance: { state: AttendanceState; how: AttendanceWay | null; at: Date | null; requestId: string | null; frozen: boolean } | null
+}
+
+/** What a scan asks of the line of whoever scans. */
+export interface Arrival {
+  state: 'present' | 'late'
+  at: Date
+  how: 'scan' | 'offline'
+  /** Beside `shared-device`, which the statement finds out itself. */
+  flags: AttendanceFlag[]
+}
+
+export interface ScanRequest {
+  session: SessionKey
+  now: Date
+  /** Null where the code leads to no meeting: then only the session is looked at. */
+  meetingId: string | null
+  deviceHash: string | null
+  requestId: string
+  entryId: string
+  /** Null changes nothing and only looks. */
+  arrival: Arrival | null
+}
+
+export interface ScanAnswer {
+  name: string
+  /** Null where the line changed; otherwise what stood in the way can be judged from this. */
+  seen: Seen | null
+}
+
+/** One moment's view of the caller, the meeting and their line. */
+export interface Seen {
+  actor: Actor
+  meeting: { state: MeetingState; startsAt: Date; closedAt: Date | null } | null
+  line: { state: AttendanceState; how: AttendanceWay | null; at: Date | null; requestId: string | null; frozen: boolean } | null
   /** Another member already used this phone in this meeting. */
   sharedDevice: boolean
 }
 
-export interface Arrival {
+export interface Code {
   orgId: string
-  meetingId: string
-  memberId: string
-  state: 'present' | 'late'
-  at: Date
-  how: 'scan' | 'offline'
-  /** Beside `shared-device`, which the write finds out itself. */
-  flags: string[]
-  deviceHash: string | null
-  requestId: string
-  entryId: string
-  now: Date
+  tag: string
 }
 
-export interface CheckInQueries {
-  /** A meeting that was seen open, with a line as everyone on its list has one before they arrive. */
-  openMeeting(orgId: string, tag: string): FoundScan | undefined
-  findScan(lookup: ScanLookup): Promise<FoundScan | null>
-  /** False when the line was no longer open: somebody else was faster, or the meeting was closed. */
-  arrive(arrival: Arrival): Promise<boolean>
-}
-
-const queriesByDatabase = new WeakMap<Database, CheckInQueries>()
-
-/** A meeting starts for everyone at once: scans that arrive together share their round trips. */
-export function checkInQueries(database: Database): CheckInQueries {
-  const known = queriesByDatabase.get(database)
-  if (known) return known
-  const open = openMeetings<FoundScan>()
-  const queries: CheckInQueries = {
-    openMeeting: open.find,
-    findScan: batch(
-      (lookup: ScanLookup) => lookup.orgId,
-      async (lookups) => {
-        const found = await findScans(database, lookups)
-        for (const [index, { orgId, tag }] of lookups.entries()) {
-          const scan = found[index]
-          open.keep(orgId, tag, scan && { ...scan, attendance: awaited, sharedDevice: false })
-        }
-        return found
-      },
-    ),
-    arrive: batch(
-      (arrival: Arrival) => arrival.orgId,
-      (arrivals) => repeatOnConflict(() => writeArrivals(database, arrivals)),
-    ),
-  }
-  queriesByDatabase.set(database, queries)
-  return queries
-}
-
-const awaited = { state: 'expected', how: null, at: null, requestId: null, frozen: false } as const
-
-interface ScanRow extends Omit<FoundScan, 'attendance' | 'sharedDevice'> {
-  position: number
-  myState: AttendanceState | null
-  how: AttendanceWay | null
-  at: Date | null
-  requestId: string | null
-  frozen: boolean | null
-  deviceOwner: string | null
-}
-
-async function findScans(database: Database, lookups: ScanLookup[]): Promise<(FoundScan | null)[]> {
-  const orgId = lookups[0]?.orgId
-  const { rows } = await sql<ScanRow>`
-    select s.position::int, m.meeting_id as "meetingId", m.unit_id as "unitId", m.title, m.state, m.starts_at as "startsAt",
-      m.closed_at as "closedAt", m.code_secret as secret, a.state as "myState", a.how, a.at, a.request_id as "requestId", a.frozen,
-      (select d.member_id from meetings_devices d
-        where d.org_id = ${orgId} and d.meeting_id = m.meeting_id and d.device_hash = s.device_hash) as "deviceOwner"
-    from unnest(
-      ${lookups.map((each) => each.tag)}::text[],
-      ${lookups.map((each) => each.memberId)}::uuid[],
-      ${lookups.map((each) => each.deviceHash)}::text[]
-    ) with ordinality as s (tag, member_id, device_hash, position)
-    join meetings m on m.org_id = ${orgId} and m.code_tag = s.tag
-    left join meetings_attendances a on a.org_id = ${orgId} and a.meeting_id = m.meeting_id and a.member_id = s.member_id`.execute(
-    database.db,
-  )
-  const found: (FoundScan | null)[] = lookups.map(() => null)
-  for (const { position, myState, how, at, requestId, frozen, deviceOwner, ...meeting } of rows) {
-    const attendance = myState && { state: myState, how, at, requestId, frozen: frozen === true }
-    const sharedDevice = deviceOwner !== null && deviceOwner !== lookups[position - 1]?.memberId
-    found[position - 1] = { ...meeting, attendance, sharedDevice }
-  }
-  return found
+/** The meetings of one organisation that codes lead to, in the same order. */
+export async function findMeetings(database: Database, codes: Code[]): Promise<(CodeMeeting | null)[]> {
+  const { rows } = await sql<CodeMeeting & { tag: string }>`
+    select code_tag as tag, meeting_id as "meetingId", title, state, starts_at as "startsAt", closed_at as "closedAt", code_secret as secret
+    from meetings
+    where org_id = ${codes[0]?.orgId} and code_tag = any(${codes.map(({ tag }) => tag)}::text[])`.execute(database.db)
+  const byTag = new Map(rows.map(({ tag, ...meeting }) => [tag, meeting]))
+  return codes.map(({ tag }) => byTag.get(tag) ?? null)
 }
 
 /**
@@ -119,63 +71,105 @@ async function findScans(database: Database, lookups: ScanLookup[]): Promise<(Fo
  */
 export const guard = "and a.state not in ('present', 'late') and not a.frozen"
 
-async function writeArrivals(database: Database, arrivals: Arrival[]): Promise<boolean[]> {
-  const { written, owners } = firstOfEach(arrivals)
-  const first = written[0]
-  if (!first) return []
-  const { rows } = await sql<{ meetingId: string; memberId: string }>`
+/**
+ * One statement, and so one commit, for all that scan at the same moment: who holds the session, the change of the line,
+ * its audit entry, the phone, and for those whose line did not change, what is there instead.
+ * All requests are of one organisation. Where several are about one line, the first changes it.
+ */
+export async function writeScans(database: Database, requests: ScanRequest[]): Promise<(ScanAnswer | null)[]> {
+  const orgId = requests[0]?.session.orgId ?? ''
+  const { rows } = await sql<ScanRow>`
     with scans as (
-      select * from unnest(
-        ${written.map((each) => each.meetingId)}::uuid[],
-        ${written.map((each) => each.memberId)}::uuid[],
-        ${written.map((each) => each.state)}::text[],
-        ${written.map((each) => each.at.toISOString())}::timestamptz[],
-        ${written.map((each) => each.how)}::text[],
-        ${written.map((each) => each.flags.join())}::text[],
-        ${written.map((each) => each.deviceHash !== null && owners.get(phoneOf(each)) !== each.memberId)}::boolean[],
-        ${written.map((each) => each.deviceHash)}::text[],
-        ${written.map((each) => each.requestId)}::text[],
-        ${written.map((each) => each.entryId)}::uuid[],
-        ${written.map((each) => each.now.toISOString())}::timestamptz[]
-      ) as s (meeting_id, member_id, state, at, how, flags, shared, device_hash, request_id, entry_id, now)
+      select s.*, t.session_id, p.member_id, p.name, p.unit_id, p.group_id
+      from unnest(
+        ${requests.map((each) => each.session.tokenHash)}::text[],
+        ${requests.map((each) => each.now.toISOString())}::timestamptz[],
+        ${requests.map((each) => each.meetingId)}::uuid[],
+        ${requests.map((each) => each.arrival?.state ?? null)}::text[],
+        ${requests.map((each) => each.arrival?.at.toISOString() ?? null)}::timestamptz[],
+        ${requests.map((each) => each.arrival?.how ?? null)}::text[],
+        ${requests.map((each) => each.arrival?.flags.join() ?? null)}::text[],
+        ${requests.map((each) => each.deviceHash)}::text[],
+        ${requests.map((each) => each.requestId)}::text[],
+        ${requests.map((each) => each.entryId)}::uuid[]
+      ) with ordinality as s (token_hash, now, meeting_id, state, at, how, flags, device_hash, request_id, entry_id, position)
+      ${joinHolders(orgId)}
+    ),
+    arrivals as (
+      select distinct on (meeting_id, member_id) *, first_value(member_id) over (partition by meeting_id, device_hash order by position) as first_user
+      from scans where state is not null
+      order by meeting_id, member_id, position
     ),
     changed as (
       update meetings_attendances a
       set state = s.state, at = s.at, how = s.how, request_id = s.request_id, reason = null, changed_at = s.now,
-        flags = string_to_array(concat_ws(',', nullif(s.flags, ''), case when s.shared or s.member_id <> (
+        flags = string_to_array(concat_ws(',', nullif(s.flags, ''), case when s.device_hash is not null and s.member_id <> coalesce((
           select d.member_id from meetings_devices d
-          where d.org_id = ${first.orgId} and d.meeting_id = s.meeting_id and d.device_hash = s.device_hash
-        ) then 'shared-device' end), ',')
-      from scans s
-      where a.org_id = ${first.orgId} and a.meeting_id = s.meeting_id and a.member_id = s.member_id
+          where d.org_id = ${orgId} and d.meeting_id = s.meeting_id and d.device_hash = s.device_hash
+        ), s.first_user) then 'shared-device' end), ',')
+      from arrivals s
+      where a.org_id = ${orgId} and a.meeting_id = s.meeting_id and a.member_id = s.member_id
         ${sql.raw(guard)}
-      returning a.meeting_id, a.member_id, s.state, s.how, s.device_hash, s.entry_id, s.now
+      returning s.position, a.meeting_id, a.member_id, s.state, s.how, s.now, s.device_hash, s.entry_id
     ),
     audited as (
       insert into audit_entries (org_id, entry_id, at, actor_id, action, subject_id, detail)
-      select ${first.orgId}::uuid, entry_id, now, member_id, 'meetings.checkIn', meeting_id, jsonb_build_object('state', state, 'how', how)
+      select ${orgId}::uuid, entry_id, now, member_id, 'meetings.checkIn', meeting_id, jsonb_build_object('state', state, 'how', how)
       from changed
     ),
     devices as (
       insert into meetings_devices (org_id, meeting_id, device_hash, member_id)
-      select ${first.orgId}::uuid, meeting_id, device_hash, member_id from changed where device_hash is not null
+      select ${orgId}::uuid, meeting_id, device_hash, member_id from changed where device_hash is not null order by position
       on conflict (org_id, meeting_id, device_hash) do nothing
     )
-    select meeting_id as "meetingId", member_id as "memberId" from changed`.execute(database.db)
-  const changed = new Set(rows.map((row) => `${row.meetingId} ${row.memberId}`))
-  return arrivals.map((each) => changed.has(lineOf(each)) && written.includes(each))
+    select s.position::int, s.member_id as "memberId", s.name, case when c.position is null then json_build_object(
+      'actor', json_build_object('memberId', s.member_id, 'sessionId', s.session_id, 'name', s.name, 'unitId', s.unit_id, 'groupId', s.group_id),
+      'meeting', (select json_build_object('state', m.state, 'startsAt', m.starts_at, 'closedAt', m.closed_at)
+        from meetings m where m.org_id = ${orgId} and m.meeting_id = s.meeting_id),
+      'line', (select json_build_object('state', a.state, 'how', a.how, 'at', a.at, 'requestId', a.request_id, 'frozen', a.frozen)
+        from meetings_attendances a where a.org_id = ${orgId} and a.meeting_id = s.meeting_id and a.member_id = s.member_id),
+      'sharedDevice', exists (select from meetings_devices d
+        where d.org_id = ${orgId} and d.meeting_id = s.meeting_id and d.device_hash = s.device_hash and d.member_id <> s.member_id)
+    ) end as seen
+    from scans s left join changed c on c.position = s.position`.execute(database.db)
+  return answersTo(requests, rows)
 }
 
-const lineOf = (arrival: Arrival) => `${arrival.meetingId} ${arrival.memberId}`
-const phoneOf = (arrival: Arrival) => `${arrival.meetingId} ${arrival.deviceHash}`
+interface ScanRow {
+  position: number
+  memberId: string
+  name: string
+  /** JSON has no dates. */
+  seen: Written<Seen> | null
+}
 
-/** One arrival a line, since a statement changes each row once; and who used each phone first. */
-function firstOfEach(arrivals: Arrival[]) {
-  const lines = new Map<string, Arrival>()
-  const owners = new Map<string, string>()
-  for (const arrival of arrivals) {
-    if (!lines.has(lineOf(arrival))) lines.set(lineOf(arrival), arrival)
-    if (!owners.has(phoneOf(arrival))) owners.set(phoneOf(arrival), arrival.memberId)
+type Written<T> = T extends Date ? string : T extends object ? { [Key in keyof T]: Written<T[Key]> } : T
+
+function answersTo(requests: ScanRequest[], rows: ScanRow[]): (ScanAnswer | null)[] {
+  const lineOf = ({ position, memberId }: ScanRow) => `${requests[position - 1]?.meetingId} ${memberId}`
+  const changed = new Map(rows.filter((row) => !row.seen).map((row) => [lineOf(row), requests[row.position - 1]]))
+  const answers: (ScanAnswer | null)[] = requests.map(() => null)
+  for (const row of rows) {
+    const request = requests[row.position - 1]
+    const first = row.seen && changed.get(lineOf(row))
+    answers[row.position - 1] = { name: row.name, seen: row.seen && request ? readSeen(row.seen, request, first) : null }
   }
-  return { written: [...lines.values()], owners }
+  return answers
+}
+
+const dateOrNull = (text: string | null) => (text === null ? null : new Date(text))
+
+/** A statement does not see its own change of a line, so what the `first` request about it wrote is put in its place. */
+function readSeen(
+  { actor, meeting, line, sharedDevice }: Written<Seen>,
+  { session }: ScanRequest,
+  first: ScanRequest | undefined | null,
+): Seen {
+  const written = first?.arrival && { ...first.arrival, requestId: first.requestId, frozen: false }
+  return {
+    actor: { ...actor, orgId: session.orgId },
+    meeting: meeting && { state: meeting.state, startsAt: new Date(meeting.startsAt), closedAt: dateOrNull(meeting.closedAt) },
+    line: written ?? (line && { ...line, at: dateOrNull(line.at) }),
+    sharedDevice,
+  }
 }

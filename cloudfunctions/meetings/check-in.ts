@@ -1,119 +1,90 @@
-import type { DirectContext } from '../kernel/action'
+import type { RecognisingContext } from '../kernel/action'
 import { AppError } from '../kernel/app-error'
-import { record } from '../kernel/audit'
 import { announceChange } from '../kernel/changes'
 import { toMoment } from '../kernel/clock'
 import type { InputOf, OutputOf } from '../kernel/contract'
 import { sha256 } from '../kernel/ids'
-import { changeLine, consentsToLocation, findLine, rememberDevice } from './attendance-queries'
-import { readCode } from './check-in-code'
-import { type CheckInQueries, checkInQueries, type FoundScan } from './check-in-queries'
+import { consentsToLocation } from './attendance-queries'
+import { arriveAfterClose } from './check-in-after-close'
+import { readCode, type ScannedCode } from './check-in-code'
+import type { Arrival, CodeMeeting, Seen } from './check-in-queries'
+import { roundTrips } from './check-in-round-trips'
 import type { AttendanceFlag, checkIn } from './contract'
-import { correctFact } from './fact-queries'
-import { findMeeting } from './queries'
-import { judgeScan, type Verdict } from './scan-verdict'
+import { judgeScan } from './scan-verdict'
 import { wallTopic } from './wall-topic'
 
+type Input = InputOf<typeof checkIn>
 type CheckedIn = OutputOf<typeof checkIn>
-type Arrived = Extract<Verdict, { offline: boolean }>
 
 /**
- * Two round trips, each shared with whoever checks in at the same moment: who is it, change the line. A meeting that is not known
- * to be open, or a line that does not change, is looked at in between. Only the change decides: what was seen before may be
- * out of date, and then the scan is judged again.
+ * One round trip, shared with whoever checks in at the same moment, finds out who it is and changes their line; one more before it
+ * finds a meeting this process has not seen open yet. The change is sent in the hope that the person is on the list and not here yet.
+ * Where it changes nothing, what the statement saw instead is judged; it may be that somebody else was faster, then it is sent again.
  */
-export async function handleCheckIn(input: InputOf<typeof checkIn>, context: DirectContext): Promise<CheckedIn> {
-  const { actor, database, now } = context
+export async function handleCheckIn(input: Input, context: RecognisingContext): Promise<CheckedIn> {
+  const { session, database, now } = context
   const code = readCode(input.code)
-  if (!code) throw new AppError('CODE_INVALID')
-  const deviceHash = input.device ? sha256(`${code.tag} ${input.device}`) : null
-  const requestId = context.requestId ?? context.newId()
   const scannedAt = input.scannedAt ? new Date(input.scannedAt) : null
-  const queries = checkInQueries(database)
+  const deviceHash = code && input.device ? sha256(`${code.tag} ${input.device}`) : null
+  const requestId = context.requestId ?? context.newId()
+  const request = { session, now, deviceHash, requestId, entryId: context.newId() }
+  // Whether far is kept is up to the person's consent, and so not known before the person is.
+  let placeFlags: AttendanceFlag[] | undefined = input.position === 'far' ? undefined : []
+  const trips = roundTrips(database)
 
   for (let attempt = 0; attempt < 5; attempt++) {
-    const known = attempt === 0 ? queries.openMeeting(actor.orgId, code.tag) : undefined
-    const found = known ?? (await queries.findScan({ orgId: actor.orgId, memberId: actor.memberId, tag: code.tag, deviceHash }))
-    if (!found) throw new AppError('CODE_INVALID')
-    const verdict = judgeScan({ code, now, scannedAt, meeting: found, attendance: found.attendance })
-    if (known && verdict.verdict !== 'arrived') continue
+    const meeting = code && (await trips.findMeeting({ orgId: session.orgId, tag: code.tag }, attempt > 0))
+    const arrival = code && meeting && placeFlags ? hopedArrival(code, meeting, now, scannedAt, placeFlags) : null
+    const answer = await trips.scan({ ...request, meetingId: meeting?.meetingId ?? null, arrival })
+    if (!answer) throw new AppError('NOT_SIGNED_IN')
+    const { seen, name } = answer
+    if (arrival && meeting && !seen) return arrived(context, meeting, arrival, name)
+    if (!code || !meeting || !seen?.meeting) throw new AppError('CODE_INVALID')
+
+    const verdict = judgeScan({ code, now, scannedAt, meeting: { ...meeting, ...seen.meeting }, attendance: seen.line })
     if (verdict.verdict === 'refused') throw new AppError(verdict.code)
-    if (verdict.verdict === 'already') return alreadyIn(context, found, requestId)
-    const flags = await flagsOf(input, context, verdict)
-    const change = { ...verdict, flags, deviceHash, requestId }
-    const changed =
-      verdict.verdict === 'arrived' ? await arrive(queries, context, found, change) : await arriveAfterClose(context, found, change)
-    if (!changed) continue
-    announceChange(wallTopic(actor.orgId, found.meetingId))
-    const { state, at, offline } = verdict
-    return { meetingId: found.meetingId, title: found.title, state, checkedInAt: toMoment(at), repeated: false, offline, name: actor.name }
+    if (verdict.verdict === 'already') return alreadyIn(context, meeting, seen, requestId)
+    placeFlags ??= (await consentsToLocation(database.db, session.orgId, seen.actor.memberId)) ? ['far-away'] : []
+    if (verdict.verdict === 'arrived') continue
+    const late: Arrival = { state: verdict.state, at: verdict.at, how: 'offline', flags: ['offline', ...placeFlags] }
+    if (await arriveAfterClose(context, meeting.meetingId, seen, { ...late, deviceHash, requestId }))
+      return arrived(context, meeting, late, name)
   }
   throw new AppError('CONFLICT')
 }
 
-function alreadyIn(context: DirectContext, { meetingId, title, attendance }: FoundScan, requestId: string): CheckedIn {
-  const state = attendance?.state === 'late' ? 'late' : 'present'
-  return {
-    meetingId,
-    title,
-    state,
-    checkedInAt: toMoment(attendance?.at ?? context.now),
-    repeated: attendance?.requestId !== requestId,
-    offline: attendance?.how === 'offline',
-    name: context.actor.name,
-  }
+const awaited = { state: 'expected', how: null, frozen: false } as const
+
+/** How the line changes if it is as everyone's on the list before they arrive; null where even then it would not. */
+function hopedArrival(
+  code: ScannedCode,
+  meeting: CodeMeeting,
+  now: Date,
+  scannedAt: Date | null,
+  placeFlags: AttendanceFlag[],
+): Arrival | null {
+  const verdict = judgeScan({ code, now, scannedAt, meeting, attendance: awaited })
+  if (verdict.verdict !== 'arrived') return null
+  const { state, at, offline } = verdict
+  return { state, at, how: offline ? 'offline' : 'scan', flags: offline ? ['offline', ...placeFlags] : placeFlags }
 }
 
-async function flagsOf(input: InputOf<typeof checkIn>, { database, actor }: DirectContext, { offline }: Arrived) {
-  const flags: AttendanceFlag[] = []
-  if (offline) flags.push('offline')
-  if (input.position === 'far' && (await consentsToLocation(database.db, actor.orgId, actor.memberId))) flags.push('far-away')
-  return flags
+function arrived({ session }: RecognisingContext, { meetingId, title }: CodeMeeting, { state, at, how }: Arrival, name: string): CheckedIn {
+  announceChange(wallTopic(session.orgId, meetingId))
+  return { meetingId, title, state, checkedInAt: toMoment(at), repeated: false, offline: how === 'offline', name }
 }
 
-interface Change extends Arrived {
-  flags: AttendanceFlag[]
-  deviceHash: string | null
-  requestId: string
-}
-
-const arrive = (queries: CheckInQueries, { actor, now, newId }: DirectContext, { meetingId }: FoundScan, change: Change) =>
-  queries.arrive({
-    orgId: actor.orgId,
-    memberId: actor.memberId,
-    meetingId,
-    state: change.state,
-    at: change.at,
-    how: change.offline ? 'offline' : 'scan',
-    flags: change.flags,
-    deviceHash: change.deviceHash,
-    requestId: change.requestId,
-    entryId: newId(),
-    now,
-  })
-
-/** A kept scan that arrives after the close: rare, so in a transaction of its own, with the facts put right. */
-function arriveAfterClose(context: DirectContext, { meetingId, attendance, sharedDevice }: FoundScan, change: Change): Promise<boolean> {
-  const { actor, now, database } = context
-  return database.transact(async (db) => {
-    const meeting = await findMeeting(db, actor.orgId, meetingId, true)
-    const line = await findLine(db, actor.orgId, meetingId, actor.memberId)
-    // The organiser may have decided since the line was read: then the scan is judged again.
-    if (!meeting || !line || line.state !== attendance?.state || line.how !== attendance.how) return false
-    const { state, at, deviceHash, requestId } = change
-    const flags: AttendanceFlag[] = sharedDevice ? [...change.flags, 'shared-device'] : change.flags
-    if (deviceHash) await rememberDevice(db, actor.orgId, meetingId, deviceHash, actor.memberId)
-    await changeLine(db, actor.orgId, meetingId, actor.memberId, {
-      state,
-      at,
-      flags,
-      how: 'offline',
-      request_id: requestId,
-      changed_at: now,
-    })
-    const inner = { ...context, db, actor }
-    await correctFact(inner, meeting, actor.memberId, '离线签到补报')
-    await record(inner, meetingId, { state, how: 'offline', afterClose: true })
-    return true
-  })
-}
+const alreadyIn = (
+  { now }: RecognisingContext,
+  { meetingId, title }: CodeMeeting,
+  { actor, line }: Seen,
+  requestId: string,
+): CheckedIn => ({
+  meetingId,
+  title,
+  state: line?.state === 'late' ? 'late' : 'present',
+  checkedInAt: toMoment(line?.at ?? now),
+  repeated: line?.requestId !== requestId,
+  offline: line?.how === 'offline',
+  name: actor.name,
+})
