@@ -97,6 +97,7 @@ describe('sending', () => {
     keepScan(codeOf('a'))
     await Promise.all([sendKeptScans(), sendKeptScans()])
     expect(sentCodes()).toHaveLength(1)
+    expect(lateOutcomes.get()).toHaveLength(1)
   })
 
   it('shares one request between the page and the background', async () => {

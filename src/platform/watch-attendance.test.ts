@@ -38,6 +38,14 @@ describe('in the browser, over a stream', () => {
     stop()
   })
 
+  it('does not trust a line that never says anything', async () => {
+    const watch = watcher()
+    const stop = watchAttendance(meetingId, watch)
+    await wait(26)
+    expect(watch.onConnection).toHaveBeenLastCalledWith(false)
+    stop()
+  })
+
   it('does not trust a line that has gone silent', async () => {
     const watch = watcher()
     const stop = watchAttendance(meetingId, watch)

@@ -289,6 +289,15 @@ describe('signing out', () => {
     expect(keptScans.get()).toMatchObject([{ memberId: member.id }])
   })
 
+  it('makes a scan from before the sign-in one of whoever leaves', async () => {
+    wire.answer(signOut, {})
+    act(() => void keepScan(scannedCode))
+    expect(keptScans.get()).toMatchObject([{ memberId: null }])
+    open()
+    await tap('退出登录')
+    expect(keptScans.get()).toMatchObject([{ memberId: member.id }])
+  })
+
   it('leaves elder mode as it is', async () => {
     wire.answer(signOut, {})
     elderMode.set(true)

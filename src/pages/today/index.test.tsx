@@ -5,7 +5,7 @@ import { elderMode } from '../../platform/elder-mode'
 import { serverNow } from '../../platform/server-clock'
 import { endSession, session } from '../../platform/session'
 import { openPage, sessionOf, settle, tap, text, wait } from '../../test/open-page'
-import { findNetwork, lastVisit, loseNetwork, turn } from '../../test/phone'
+import { findNetwork, lastVisit, loseNetwork, phone, turn } from '../../test/phone'
 import { idOf, meetingId, member, scannedCode, secretary, summary } from '../../test/samples'
 import { wire } from '../../test/wire'
 import TodayPage from './index'
@@ -63,6 +63,8 @@ it('says what went wrong, and a retry works', async () => {
   expect(text()).toContain('十一月党员大会')
 })
 
+const rememberedPages = () => [...phone.stored.keys()].filter((key) => key.startsWith('sanliang.last.'))
+
 describe('without network', () => {
   it('shows what was there last time and says so, and is new by itself afterwards', async () => {
     wire.answer(mine, someday)
@@ -85,7 +87,9 @@ describe('without network', () => {
     wire.answer(mine, someday)
     open().unmount()
     await settle()
+    expect(rememberedPages()).toHaveLength(1)
     endSession()
+    expect(rememberedPages()).toEqual([])
     loseNetwork()
     open({ as: secretary })
     await settle()
@@ -100,6 +104,7 @@ describe('without network', () => {
     endSession()
     wire.release(mine)
     await settle()
+    expect(rememberedPages()).toEqual([])
     loseNetwork()
     open({ as: secretary })
     await settle()
