@@ -29,19 +29,23 @@ it('takes what arrives together on one round trip, and answers each its own', as
   expect(await answers).toEqual(['A/1', 'A/2', 'A/3'])
 })
 
-it('keeps whoever comes during a round trip for the next one', async () => {
+it('works on three round trips at once, and keeps whoever comes then for the next one', async () => {
   const { ask, loads, settle } = controlled()
   const first = ask('a/1')
   await settle()
-  const later = Promise.all([ask('a/2'), ask('a/3')])
+  void ask('a/2')
   await settle()
-  expect(loads).toHaveLength(1)
+  void ask('a/3')
+  await settle()
+  const later = Promise.all([ask('a/4'), ask('a/5')])
+  await settle()
+  expect(loads.map(({ requests }) => requests)).toEqual([['a/1'], ['a/2'], ['a/3']])
   loads[0]?.finish()
   expect(await first).toBe('A/1')
   await settle()
-  expect(loads[1]?.requests).toEqual(['a/2', 'a/3'])
-  loads[1]?.finish()
-  expect(await later).toEqual(['A/2', 'A/3'])
+  expect(loads[3]?.requests).toEqual(['a/4', 'a/5'])
+  loads[3]?.finish()
+  expect(await later).toEqual(['A/4', 'A/5'])
 })
 
 it('acknowledges nothing before its round trip has ended', async () => {
