@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict'
-import { before, test } from 'node:test'
+import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { type Manner, manners, openShown, preparePages, type Shown } from './pages'
 import { setStage } from './stage'
 
-const stage = setStage()
 let pages: Record<string, Shown>
-
-before(async () => {
-  pages = await preparePages(stage.app)
+const stage = setStage(async ({ app }) => {
+  pages = await preparePages(app)
 })
 
 for (const manner of Object.keys(manners) as Manner[]) {

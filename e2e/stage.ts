@@ -9,11 +9,13 @@ export interface Stage {
 }
 
 /** The app and a browser for the tests of one file, from before the first until after the last. */
-export function setStage(): Stage {
+export function setStage(prepare = async (_: Stage) => {}): Stage {
   const stage = {} as Stage
   before(async () => {
     stage.app = await startApp()
     stage.browser = await openBrowser()
+    // Hooks of their own would not wait for this one.
+    await prepare(stage)
   })
   after(async () => {
     await stage.browser?.close()
