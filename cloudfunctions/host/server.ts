@@ -49,7 +49,8 @@ async function route(
 async function answerAction(options: HostOptions, action: string, request: IncomingMessage, response: ServerResponse) {
   const body = await readBody(request)
   if (!body.ok) return reply(response, refuse(body.code))
-  reply(response, await options.api.handle({ ...requestOf(options, request), action, input: body.value }))
+  const { token, address, device, origin } = requestOf(options, request)
+  reply(response, await options.api.handle({ action, input: body.value, token, address, device, origin }))
 }
 
 function requestOf(options: HostOptions, request: IncomingMessage): Omit<ApiRequest, 'action' | 'input'> {

@@ -41,24 +41,46 @@ export function createApi({ database, clock, implementations, log, checkOutput =
 
   async function run(request: ApiRequest): Promise<unknown> {
     const implementation = byName.get(request.action)
-    const relations = access.get(request.action)
-    if (!implementation || !relations) throw new AppError('NOT_FOUND')
-    const now = clock()
+    if (!implementation || !access.has(request.action)) throw new AppError('NOT_FOUND')
     const session = request.token ? sessionKey(request.token) : null
-    const findActor = async () => session && (await findSession({ ...session, now }))
-    const recognising = implementation.mode === 'recognising'
-    const actor = recognising ? null : await findActor()
-    if (!(recognising ? session : actor) && !relations.has('anyone')) throw new AppError('NOT_SIGNED_IN')
-    const parsed = parse(implementation, request.input)
-    // What is wrong with an input is said to nobody who is not signed in.
-    if (parsed instanceof AppError) throw recognising && !(await findActor()) ? new AppError('NOT_SIGNED_IN') : parsed
-    const { requestId, ...input } = parsed
-    const output = await perform(implementation, input, requestId, contextFor(implementation, request, session, actor, now))
+    const output =
+      implementation.mode === 'recognising'
+        ? await recognise(implementation, request, session, clock())
+        : await perform(implementation, request, session, clock())
     if (checkOutput) implementation.action.output.parse(output)
     return output
   }
 
-  async function perform(implementation: Implementation, input: Record<string, unknown>, requestId: string | undefined, context: Edge) {
+  /** The handler finds out who is asking. Only where an input gives it nothing to do is that looked up here: what is wrong is said to nobody else. */
+  async function recognise(implementation: Implementation, request: ApiRequest, session: SessionKey | null, now: Date): Promise<unknown> {
+    if (!session) throw new AppError('NOT_SIGNED_IN')
+    const parsed = parse(implementation, request.input)
+    if (parsed instanceof AppError) throw (await findSession({ ...session, now })) ? parsed : new AppError('NOT_SIGNED_IN')
+    const { origin, address, device } = request
+    // Written out, since copying objects would cost as much as all the rest of a scan here.
+    const context: RecognisingContext = {
+      action: implementation.action,
+      now,
+      newId,
+      random,
+      origin,
+      request: { address, device },
+      permitted: false,
+      database,
+      session,
+      requestId: parsed.requestId,
+      afterCommit,
+    }
+    return implementation.run(parsed, context)
+  }
+
+  async function perform(implementation: Implementation, request: ApiRequest, session: SessionKey | null, now: Date): Promise<unknown> {
+    const signedIn = session && (await findSession({ ...session, now }))
+    if (!signedIn && !access.get(request.action)?.has('anyone')) throw new AppError('NOT_SIGNED_IN')
+    const parsed = parse(implementation, request.input)
+    if (parsed instanceof AppError) throw parsed
+    const { requestId, ...input } = parsed
+    const context = { ...edgeOf(implementation, request, now), signedIn }
     const needsPermit = ![...(access.get(context.action.name) ?? [])].some((relation) => relation === 'anyone' || relation === 'signed-in')
     const after: (() => void)[] = []
     const afterCommit = (work: () => void) => void after.push(work)
@@ -70,10 +92,6 @@ export function createApi({ database, clock, implementations, log, checkOutput =
     let output: unknown
     if (implementation.mode === 'direct') {
       const inner: DirectContext = withActor(context, { database, requestId, afterCommit })
-      output = await checked(inner, () => implementation.run(input, inner))
-    } else if (implementation.mode === 'recognising') {
-      if (!context.session) throw new AppError('NOT_SIGNED_IN')
-      const inner: RecognisingContext = { ...context, database, requestId, afterCommit, session: context.session }
       output = await checked(inner, () => implementation.run(input, inner))
     } else if (implementation.mode === 'read') {
       const inner: Context = withActor(context, { db: database.db, afterCommit })
@@ -106,31 +124,23 @@ export function createApi({ database, clock, implementations, log, checkOutput =
   }
 }
 
-type Edge = Omit<Context, 'db' | 'actor' | 'afterCommit'> & { session: SessionKey | null; signedIn: Actor | null }
+type Edge = Omit<Context, 'db' | 'actor' | 'afterCommit'>
 
-function contextFor(
-  implementation: Implementation,
-  request: ApiRequest,
-  session: SessionKey | null,
-  signedIn: Actor | null,
-  now: Date,
-): Edge {
-  const { address, device, origin } = request
-  return {
-    action: implementation.action,
-    now,
-    newId,
-    random: () => randomInt(2 ** 32) / 2 ** 32,
-    origin,
-    request: { address, device },
-    permitted: false,
-    session,
-    signedIn,
-  }
-}
+const afterCommit = (work: () => void) => work()
+const random = () => randomInt(2 ** 32) / 2 ** 32
+
+const edgeOf = ({ action }: Implementation, { origin, address, device }: ApiRequest, now: Date): Edge => ({
+  action,
+  now,
+  newId,
+  random,
+  origin,
+  request: { address, device },
+  permitted: false,
+})
 
 /** `actor` is a getter: an action open to anyone has none, and one that asks for it anyway is refused. */
-function withActor<More extends object>(edge: Edge, more: More) {
+function withActor<More extends object>(edge: Edge & { signedIn: Actor | null }, more: More) {
   return {
     ...edge,
     ...more,

@@ -10,23 +10,33 @@ const lanes = 3
  */
 export function batch<Request, Answer>(keyOf: (request: Request) => string, load: (requests: Request[]) => Promise<(Answer | Error)[]>) {
   type Waiting = { request: Request; resolve: (answer: Answer) => void; reject: (error: unknown) => void }
-  const waiting = new Map<string, Waiting[]>()
-  const running = new Map<string, number>()
-  const lanesOf = (key: string) => running.get(key) ?? 0
+  type Line = { waiting: Waiting[]; trips: number; onBoard: number; leaving: boolean }
+  const lines = new Map<string, Line>()
 
-  async function run(key: string) {
-    running.set(key, lanesOf(key) + 1)
-    for (;;) {
-      // Whatever else arrives in this turn of the event loop still gets on board.
-      await new Promise(setImmediate)
-      const group = waiting.get(key)?.splice(0, most) ?? []
-      if (!group.length) break
-      await settle(group)
-    }
-    running.set(key, lanesOf(key) - 1)
-    if (lanesOf(key)) return
-    waiting.delete(key)
-    running.delete(key)
+  /**
+   * Another round trip leaves beside those under way once as many wait as are on board: a fast disk is given few large ones,
+   * and where the disk is slow, nobody waits for it with an empty seat.
+   */
+  function leave(key: string, line: Line) {
+    const worthIt = line.waiting.length > 0 && line.waiting.length >= line.onBoard
+    if (line.leaving || !worthIt || line.trips === lanes) return
+    line.leaving = true
+    // Whatever else arrives in this turn of the event loop still gets on board.
+    setImmediate(() => {
+      line.leaving = false
+      void travel(key, line)
+    })
+  }
+
+  async function travel(key: string, line: Line) {
+    const group = line.waiting.splice(0, most)
+    line.trips++
+    line.onBoard += group.length
+    await settle(group)
+    line.trips--
+    line.onBoard -= group.length
+    if (line.waiting.length) leave(key, line)
+    else if (!line.trips) lines.delete(key)
   }
 
   async function settle(group: Waiting[]) {
@@ -45,10 +55,9 @@ export function batch<Request, Answer>(keyOf: (request: Request) => string, load
   return (request: Request) =>
     new Promise<Answer>((resolve, reject) => {
       const key = keyOf(request)
-      const queue = waiting.get(key) ?? []
-      queue.push({ request, resolve, reject })
-      waiting.set(key, queue)
-      // One that is not the first finds a lane on its way already.
-      if (queue.length === 1 && lanesOf(key) < lanes) void run(key)
+      const line = lines.get(key) ?? { waiting: [], trips: 0, onBoard: 0, leaving: false }
+      lines.set(key, line)
+      line.waiting.push({ request, resolve, reject })
+      leave(key, line)
     })
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { openTestDatabase } from '../testing/database'
 import { type Database, openDatabase, reach, repeatOnConflict } from './database'
 import { newId } from './ids'
+import { asPlanned, planOnce } from './plan-once'
 
 let database: Database
 beforeAll(async () => {
@@ -79,6 +80,32 @@ it('gives times, lists, documents and counts in the same form on both databases'
   const { rows } = await sql`select ${new Date('2026-11-23T01:00:00Z')}::timestamptz as at, array['a', 'b'] as list,
     '{"a": [1]}'::jsonb as document, 7::int as count`.execute(database.db)
   expect(rows).toEqual([{ at: new Date('2026-11-23T01:00:00Z'), list: ['a', 'b'], document: { a: [1] }, count: 7 }])
+})
+
+describe('a statement that is planned once', () => {
+  it('is asked under a name of its own', () => {
+    const planned = (text: string) => asPlanned(sql`${planOnce}${sql.raw(text)}`.compile(database.db).sql) as { name: string; text: string }
+    expect(planned(' select 1').text).toContain(' select 1')
+    expect(planned(' select 1').name).toBe(planned(' select 1').name)
+    expect(planned(' select 1').name).not.toBe(planned(' select 2').name)
+    expect(planned(' select 1').name.length).toBeLessThan(64)
+    for (const text of ['select 1', "select '/* plan once */'", 7]) expect(asPlanned(text)).toBe(text)
+  })
+
+  it('gives each caller their own answer', async () => {
+    const twice = (number: number) => sql<{ twice: number }>`${planOnce} select ${number}::int * 2 as twice`.execute(database.db)
+    for (const number of [1, 2, 3]) expect((await twice(number)).rows).toEqual([{ twice: number * 2 }])
+  })
+
+  const onPostgres = process.env.DATABASE_URL ? it : it.skip
+  onPostgres('is kept by its connection', async () => {
+    const url = process.env.DATABASE_URL
+    const single = await openDatabase({ url, connections: 1 })
+    for (const number of [1, 2]) await sql`${planOnce} select ${number}::int`.execute(single.db)
+    const { rows } = await sql`select (generic_plans + custom_plans)::int as runs from pg_prepared_statements`.execute(single.db)
+    await single.close()
+    expect(rows).toEqual([{ runs: 2 }])
+  })
 })
 
 it('says that a database cannot be reached', async () => {

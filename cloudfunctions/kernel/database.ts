@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { lockDataDirectory } from './data-directory'
 import { PglitePool } from './pglite-pool'
+import { asPlanned } from './plan-once'
 import type { Schema } from './schema'
 
 /** A connection or a transaction: what a query needs. */
@@ -31,7 +32,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 async function openPostgres(connectionString: string, max: number): Promise<Database> {
-  const pool = new pg.Pool({ connectionString, max, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 60_000 })
+  const pool = new pg.Pool({ Client: PlanningClient, connectionString, max, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 60_000 })
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
   pool.on('error', () => {})
   try {
@@ -41,6 +42,11 @@ async function openPostgres(connectionString: string, max: number): Promise<Data
     throw error
   }
   return wrap(new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) }), () => {})
+}
+
+class PlanningClient extends pg.Client {
+  override query = ((text: unknown, ...rest: unknown[]) =>
+    Reflect.apply(super.query, this, [asPlanned(text), ...rest])) as pg.Client['query']
 }
 
 async function openEmbedded(directory: string | undefined): Promise<Database> {

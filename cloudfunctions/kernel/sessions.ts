@@ -3,6 +3,7 @@ import type { Actor, SessionKey } from './action'
 import { batch } from './batch'
 import type { Database } from './database'
 import { isId, newSecret, sha256 } from './ids'
+import { planOnce } from './plan-once'
 
 const lifetimeDays = 180
 
@@ -48,7 +49,7 @@ export const sessionFinder = (database: Database) =>
 
 async function findHolders(database: Database, looks: Look[]): Promise<(Actor | null)[]> {
   const orgId = looks[0]?.orgId ?? ''
-  const { rows } = await sql<Omit<Actor, 'orgId'> & { position: number }>`
+  const { rows } = await sql<Omit<Actor, 'orgId'> & { position: number }>`${planOnce}
     select s.position::int, t.session_id as "sessionId", p.member_id as "memberId", p.name, p.unit_id as "unitId", p.group_id as "groupId"
     from unnest(
       ${looks.map((look) => look.tokenHash)}::text[],

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Actor, SessionKey } from '../kernel/action'
 import type { Database } from '../kernel/database'
+import { planOnce } from '../kernel/plan-once'
 import { joinHolders } from '../kernel/sessions'
 import type { AttendanceFlag, AttendanceState, AttendanceWay, MeetingState } from './contract'
 
@@ -78,7 +79,7 @@ export const guard = "and a.state not in ('present', 'late') and not a.frozen"
  */
 export async function writeScans(database: Database, requests: ScanRequest[]): Promise<(ScanAnswer | null)[]> {
   const orgId = requests[0]?.session.orgId ?? ''
-  const { rows } = await sql<ScanRow>`
+  const { rows } = await sql<ScanRow>`${planOnce}
     with scans as (
       select s.*, t.session_id, p.member_id, p.name, p.unit_id, p.group_id
       from unnest(

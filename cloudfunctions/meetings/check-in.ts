@@ -27,7 +27,7 @@ export async function handleCheckIn(input: Input, context: RecognisingContext): 
   const scannedAt = input.scannedAt ? new Date(input.scannedAt) : null
   const deviceHash = code && input.device ? sha256(`${code.tag} ${input.device}`) : null
   const requestId = context.requestId ?? context.newId()
-  const request = { session, now, deviceHash, requestId, entryId: context.newId() }
+  const entryId = context.newId()
   // Whether far is kept is up to the person's consent, and so not known before the person is.
   let placeFlags: AttendanceFlag[] | undefined = input.position === 'far' ? undefined : []
   const trips = roundTrips(database)
@@ -35,7 +35,7 @@ export async function handleCheckIn(input: Input, context: RecognisingContext): 
   for (let attempt = 0; attempt < 5; attempt++) {
     const meeting = code && (await trips.findMeeting({ orgId: session.orgId, tag: code.tag }, attempt > 0))
     const arrival = code && meeting && placeFlags ? hopedArrival(code, meeting, now, scannedAt, placeFlags) : null
-    const answer = await trips.scan({ ...request, meetingId: meeting?.meetingId ?? null, arrival })
+    const answer = await trips.scan({ session, now, meetingId: meeting?.meetingId ?? null, deviceHash, requestId, entryId, arrival })
     if (!answer) throw new AppError('NOT_SIGNED_IN')
     const { seen, name } = answer
     if (arrival && meeting && !seen) return arrived(context, meeting, arrival, name)
