@@ -11,7 +11,8 @@ const tests = '\\.test\\.tsx?$|^cloudfunctions/testing/|^src/test/'
 const assembly = ['api', 'host', 'demo']
 const feature = `^cloudfunctions/(?!${oneOf(['kernel', 'testing', ...assembly])}/)[^/]+/`
 const kernelContract = '^cloudfunctions/kernel/(?:contract|refusals)\\.ts$'
-const contracts = `${feature}contract\\.ts$`
+const contractFile = '[^/]*contract\\.ts$'
+const contracts = `${feature}${contractFile}`
 const queries = '^cloudfunctions/[^/]+/[^/]*queries\\.ts$'
 const actions = `${feature}[^/]*actions\\.ts$`
 const questions = `${feature}index\\.ts$`
@@ -31,9 +32,9 @@ module.exports = {
   forbidden: [
     forbid(
       'contract-stands-alone',
-      'A contract is written with the kernel’s means and nothing else.',
-      { path: contracts },
-      { pathNot: kernelContract },
+      'A contract is written with the kernel’s means and nothing else; a part of one may use the words of the whole.',
+      { path: `(${feature})${contractFile}` },
+      { pathNot: [kernelContract, '^$1contract\\.ts$'] },
     ),
     forbid(
       'kernel-contract-stands-alone',
