@@ -1,6 +1,5 @@
 import fc from 'fast-check'
-import type { Action } from '../kernel/contract'
-import { z } from '../kernel/contract'
+import { type Action, toJSONSchema } from '../kernel/contract'
 import { refusals } from '../kernel/refusals'
 import { malformed } from '../testing/malformed'
 import { addMeeting, codeAt } from '../testing/meeting'
@@ -61,7 +60,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const schemaOf = (action: Action) => z.toJSONSchema(action.input, { io: 'input' }) as JsonSchema
+const schemaOf = (action: Action) => toJSONSchema(action.input, { io: 'input' }) as JsonSchema
 /** Otherwise every action would meet the same callers and ids in the same order. */
 const seedOf = (action: Action) => seed + implementations.findIndex((each) => each.action === action)
 const show = (input: unknown) => String(JSON.stringify(input)).slice(0, 300)

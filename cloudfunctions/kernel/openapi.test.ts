@@ -1,6 +1,5 @@
 import Ajv2020 from 'ajv/dist/2020'
 import { implementations } from '../api/implementations'
-import { z } from './contract'
 import { describeApi } from './openapi'
 import { refusals } from './refusals'
 
@@ -112,6 +111,6 @@ describe.each(actions)('$name', (action) => {
     const { schema } = requestBody.content['application/json']
     expect(schema.additionalProperties).toBe(false)
     expect('requestId' in schema.properties).toBe(action.effect === 'write')
-    expect(z.safeParse(action.input, { surplus: 1 }).success).toBe(false)
+    expect(action.input.safeParse({ surplus: 1 }).success).toBe(false)
   })
 })

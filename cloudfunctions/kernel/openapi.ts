@@ -1,5 +1,5 @@
 import { access } from './access'
-import { type Action, z } from './contract'
+import { type Action, toJSONSchema } from './contract'
 import { type RefusalCode, refusals, statusOf } from './refusals'
 
 const envelopeCodes: RefusalCode[] = ['INVALID_INPUT', 'NOT_ALLOWED', 'NOT_FOUND', 'CONFLICT', 'TOO_LARGE', 'TOO_MANY_REQUESTS', 'INTERNAL']
@@ -23,7 +23,7 @@ function describeAction(action: Action) {
     tags: [action.name.split('.')[0]],
     'x-effect': action.effect,
     ...(open ? {} : { security: [{ session: [] }] }),
-    requestBody: { content: { 'application/json': { schema: z.toJSONSchema(action.input, { io: 'input' }) } } },
+    requestBody: { content: { 'application/json': { schema: toJSONSchema(action.input, { io: 'input' }) } } },
     responses: {
       200: { description: 'OK', content: { 'application/json': { schema: success(action) } } },
       ...Object.fromEntries(statuses.map((status) => [status, refusal(codes.filter((code) => statusOf(code) === status))])),
@@ -34,7 +34,7 @@ function describeAction(action: Action) {
 const success = (action: Action) => ({
   type: 'object',
   required: ['ok', 'data'],
-  properties: { ok: { const: true }, data: z.toJSONSchema(action.output) },
+  properties: { ok: { const: true }, data: toJSONSchema(action.output) },
 })
 
 const refusal = (codes: RefusalCode[]) => ({
