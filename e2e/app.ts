@@ -4,11 +4,13 @@ import { seedDemoOnce } from '../cloudfunctions/demo'
 import { buildAppWhenStale } from '../cloudfunctions/host/h5-build'
 import { createHost } from '../cloudfunctions/host/server'
 import { createApi } from '../cloudfunctions/kernel/api'
+import type { Database } from '../cloudfunctions/kernel/database'
 import { openTestDatabase } from '../cloudfunctions/testing/database'
 import { ask, signIn } from './browser'
 
 export interface App {
   origin: string
+  database: Database
   /** Moves the server's clock on, by milliseconds. */
   advance: (by: number) => void
   stop: () => Promise<void>
@@ -33,7 +35,7 @@ export async function startApp(): Promise<App> {
   const advance = (by: number) => {
     ahead += by
   }
-  return { origin: `http://127.0.0.1:${port}`, advance, stop }
+  return { origin: `http://127.0.0.1:${port}`, database, advance, stop }
 }
 
 export interface Code {

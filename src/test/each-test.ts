@@ -1,6 +1,7 @@
 import { cleanup } from '@testing-library/react'
 import { learnServerTime } from '../platform/server-clock'
 import { becomeNew } from './phone'
+import { sight } from './sight'
 import { wall } from './wall'
 import { wire } from './wire'
 
@@ -14,6 +15,7 @@ beforeEach(() => {
   learnServerTime(startOfTime)
   wire.becomeNew()
   wall.becomeNew()
+  sight.becomeNew()
   becomeNew()
 })
 afterEach(async () => {

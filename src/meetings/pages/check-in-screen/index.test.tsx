@@ -238,3 +238,19 @@ describe('ending', () => {
     expect(text()).not.toContain('签到码继续有效')
   })
 })
+
+it('names the latest two hundred on the wall, and counts the others', async () => {
+  open()
+  await settle()
+  const crowd = Array.from({ length: 250 }, (_, number) =>
+    person({
+      memberId: idOf(1000 + number),
+      state: 'present',
+      at: new Date(Date.parse('2026-11-23T14:00:00+08:00') + number * 1000).toISOString(),
+    }),
+  )
+  await wall.send(list(crowd))
+  await settle()
+  expect(document.querySelectorAll('.wall__name')).toHaveLength(200)
+  expect(text()).toContain('另有 50 人已签到')
+})

@@ -4,7 +4,8 @@ import { askLeave, attendance, meeting, rollCall, withdrawLeave } from '../../..
 import { type Me, session } from '../../../platform/session'
 import { openPage, settle, tap, tapTwice, text, type, typed, wait } from '../../../test/open-page'
 import { findNetwork, lastVisit, loseNetwork, phone, turn } from '../../../test/phone'
-import { list, meetingId, person, wholeMeeting } from '../../../test/samples'
+import { idOf, list, meetingId, person, wholeMeeting } from '../../../test/samples'
+import { sight } from '../../../test/sight'
 import { wire } from '../../../test/wire'
 import MeetingPage from './index'
 
@@ -145,6 +146,21 @@ describe('the figures', () => {
     expect(text()).not.toContain('法定人数')
     expect(text()).not.toContain('有表决权')
   })
+})
+
+it('lists ten thousand people with the rows in sight alone, and finds any of them', async () => {
+  const crowd = Array.from({ length: 10_000 }, (_, number) => person({ memberId: idOf(1000 + number), name: `同志${number}` }))
+  wire.answer(meeting, wholeMeeting({ state: 'open', canSeeAttendance: true }))
+  wire.answer(attendance, list(crowd))
+  open()
+  await settle()
+  await tap('显示全部 10000 人')
+  expect(document.querySelectorAll('.person-row')).toHaveLength(40)
+  await sight.move([document.querySelectorAll('.long-list__part')[499]])
+  expect(text()).toContain('同志9999')
+  expect(document.querySelectorAll('.person-row')).toHaveLength(40)
+  type('查找', '同志1234')
+  expect(document.querySelectorAll('.person-row')).toHaveLength(1)
 })
 
 describe('asking for leave', () => {

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { OutputOf } from '../../../../cloudfunctions/kernel/contract'
 import type { members } from '../../../../cloudfunctions/organisation/contract'
+import { LongList } from '../../../ui/long-list'
 import { standingNames } from '../../words'
 import './invitation-list.scss'
 
@@ -15,25 +16,28 @@ interface InvitationListProps {
 
 /** Names to tick. Those ticked stay in sight whatever is sought. */
 export function InvitationList({ members, sought, chosen, onChange }: InvitationListProps) {
-  const shown = members.filter(({ id, name }) => chosen.includes(id) || name.includes(sought))
-  const turn = (id: string) => onChange(chosen.includes(id) ? chosen.filter((each) => each !== id) : [...chosen, id])
+  const ticked = new Set(chosen)
+  const shown = members.filter(({ id, name }) => ticked.has(id) || name.includes(sought))
+  const turn = (id: string) => onChange(ticked.has(id) ? chosen.filter((each) => each !== id) : [...chosen, id])
   return (
     <View className="invitation-list">
       {shown.length === 0 && <Text className="invitation-list__standing">没有找到，换一个字再试。</Text>}
-      {shown.map(({ id, name, standing }) => (
-        <View
-          key={id}
-          className={`invitation-list__one${chosen.includes(id) ? ' invitation-list__one--chosen' : ''}`}
-          role="checkbox"
-          aria-checked={chosen.includes(id)}
-          aria-label={`${name} ${standingNames[standing]}`}
-          onClick={() => turn(id)}
-        >
-          <View className="invitation-list__box" />
-          <Text className="invitation-list__name">{name}</Text>
-          <Text className="invitation-list__standing">{standingNames[standing]}</Text>
-        </View>
-      ))}
+      <LongList items={shown}>
+        {({ id, name, standing }) => (
+          <View
+            key={id}
+            className={`invitation-list__one${ticked.has(id) ? ' invitation-list__one--chosen' : ''}`}
+            role="checkbox"
+            aria-checked={ticked.has(id)}
+            aria-label={`${name} ${standingNames[standing]}`}
+            onClick={() => turn(id)}
+          >
+            <View className="invitation-list__box" />
+            <Text className="invitation-list__name">{name}</Text>
+            <Text className="invitation-list__standing">{standingNames[standing]}</Text>
+          </View>
+        )}
+      </LongList>
     </View>
   )
 }

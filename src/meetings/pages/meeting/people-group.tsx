@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '../../../ui/button'
+import { LongList } from '../../../ui/long-list'
 import type { Group } from './groups'
 import './people-group.scss'
 import { PersonRow } from './person-row'
@@ -23,9 +24,9 @@ export function PeopleGroup({ group: { name, people }, whole, onChoose }: People
     <View className="people-group">
       <Text className="people-group__heading">{`${name} ${people.length} 人`}</Text>
       <View className="people-group__rows">
-        {(all ? people : people.slice(0, first)).map((person) => (
-          <PersonRow key={person.memberId} person={person} {...(onChoose && { onClick: () => onChoose(person.memberId) })} />
-        ))}
+        <LongList items={all ? people : people.slice(0, first)}>
+          {(person) => <PersonRow key={person.memberId} person={person} {...(onChoose && { onClick: () => onChoose(person.memberId) })} />}
+        </LongList>
       </View>
       {!all && <Button onClick={() => setOpened(true)}>{`显示全部 ${people.length} 人`}</Button>}
     </View>

@@ -1,0 +1,54 @@
+import type { Page } from 'playwright-core'
+
+export interface Frames {
+  /** ms between frames: the median, and what one in twenty exceeds. */
+  usual: number
+  slow: number
+  /** The share of frames (0–1) in which the middle of the screen held no row. */
+  blank: number
+}
+
+/** Taps for the whole list; answers after how many ms its rows were painted. */
+export const openWholeList = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const button = [...document.querySelectorAll<HTMLElement>('.people-group .at-button')].at(-1)
+        const before = document.querySelectorAll('.person-row').length
+        const begun = performance.now()
+        const look = () => {
+          if (document.querySelectorAll('.person-row').length === before) return void requestAnimationFrame(look)
+          requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - begun)))
+        }
+        button?.click()
+        look()
+      }),
+  )
+
+/** Scrolls on by `step` CSS pixels a frame for some seconds, from the middle of the list. */
+export const scrollThrough = (page: Page, step: number): Promise<Frames> =>
+  page.evaluate(
+    (step) =>
+      new Promise<Frames>((resolve) => {
+        let scroller: Element = document.querySelector('.person-row') ?? document.body
+        const scrolls = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowY) && element.scrollHeight > 100_000
+        while (scroller.parentElement && !scrolls(scroller)) scroller = scroller.parentElement
+        scroller.scrollTop = 200_000
+        const gaps: number[] = []
+        let blank = 0
+        let last: number | undefined
+        const begun = performance.now()
+        const frame = (now: number) => {
+          if (last !== undefined) gaps.push(now - last)
+          last = now
+          if (!document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('.person-row')) blank++
+          scroller.scrollTop += step
+          if (performance.now() - begun < 5000) return void requestAnimationFrame(frame)
+          gaps.sort((a, b) => a - b)
+          const at = (share: number) => gaps[Math.floor(gaps.length * share)] ?? Number.NaN
+          resolve({ usual: at(0.5), slow: at(0.95), blank: blank / gaps.length })
+        }
+        setTimeout(() => requestAnimationFrame(frame), 500)
+      }),
+    step,
+  )
