@@ -41,6 +41,8 @@ const expected = `
   organisation.eraseMyData          -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
   organisation.units                -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
   organisation.members              -      all   C      BGSC   BGS      BGS       BGS    BGS     BGS    BGS      BGS       OQ     OQ
+  organisation.people               -      all   C      -      BGS      -         -      -       -      -        -         OQ     -
+  organisation.person               -      all   C      -      BGS      -         -      -       -      -        -         OQ     -
   organisation.addUnit              -      all   -      -      -        -         -      -       -      -        -         -      -
   organisation.renameUnit           -      all   -      -      -        -         -      -       -      -        -         -      -
   organisation.addMember            -      all   C      -      BGS      -         -      -       -      -        -         OQ     -

@@ -27,6 +27,8 @@ const table = `
   organisation.eraseMyData          signed-in
   organisation.units                signed-in
   organisation.members              companion officer group-leader linked-leader administrator
+  organisation.people               officer administrator
+  organisation.person               officer administrator
   organisation.addUnit              administrator
   organisation.renameUnit           administrator
   organisation.addMember            officer administrator

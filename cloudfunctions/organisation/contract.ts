@@ -123,7 +123,51 @@ export const members = defineRead({
   input: { unitId: id },
   output: {
     members: z.array(z.object({ id, name: z.string(), standing, groupId: z.nullable(id), posts: z.array(post), activated: z.boolean() })),
-    /** 支部工作条例 第四、九条: said, never enforced. */
+    /** 支部工作条例 第四条、第二十条: said, never enforced. */
+    warnings: z.array(z.string()),
+  },
+})
+
+const personOnRoster = {
+  id,
+  name: z.string(),
+  login: z.string(),
+  standing,
+  groupId: z.nullable(id),
+  unable: z.boolean(),
+  /** Has chosen a password. */
+  activated: z.boolean(),
+  posts: z.array(post),
+}
+
+export const peoplePage = 100
+
+/**
+ * The people of a unit for whoever keeps its roster, 100 a page, those with a vote first; `sought` is part of a name or sign-in name.
+ * `total` counts those found, `counts` everyone.
+ */
+export const people = defineRead({
+  name: 'organisation.people',
+  input: { unitId: id, sought: z.optional(line(30)), page: z.optional(z.int().check(z.minimum(1), z.maximum(1000))) },
+  output: {
+    people: z.array(z.object(personOnRoster)),
+    total: z.int(),
+    counts: z.object({ full: z.int(), probationary: z.int(), activist: z.int(), colleague: z.int() }),
+    /** 支部工作条例 第四条、第二十条: said, never enforced. */
+    warnings: z.array(z.string()),
+  },
+})
+
+/** One person for whoever keeps the roster. */
+export const person = defineRead({
+  name: 'organisation.person',
+  input: { memberId: id },
+  output: {
+    ...personOnRoster,
+    unitId: id,
+    unitName: z.string(),
+    /** 联系支部 */
+    linkedBranches: z.array(z.object({ unitId: id, unitName: z.string() })),
     warnings: z.array(z.string()),
   },
 })
@@ -192,10 +236,17 @@ export const linkBranch = defineWrite({
 
 export const unlinkBranch = defineWrite({ name: 'organisation.unlinkBranch', input: { memberId: id, unitId: id }, output: {} })
 
-/** Every change, latest first, 50 at a time; `before` is the `id` of the last entry seen. */
+/**
+ * Every change, latest first, 50 at a time; `before` is the `id` of the last entry seen. `person` is part of the name of whoever
+ * made a change or was changed, `action` a name such as `meetings.open`.
+ */
 export const auditTrail = defineRead({
   name: 'organisation.auditTrail',
-  input: { before: z.optional(id) },
+  input: {
+    before: z.optional(id),
+    person: z.optional(line(30)),
+    action: z.optional(z.string().check(z.regex(/^[a-zA-Z]{1,30}\.[a-zA-Z]{1,30}$/))),
+  },
   output: {
     entries: z.array(
       z.object({

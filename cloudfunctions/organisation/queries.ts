@@ -8,7 +8,7 @@ export interface PostRow {
   post: PostKind
 }
 
-const postsOf = (orgId: string, memberId: ReturnType<typeof sql.ref>) => sql<PostRow[]>`
+export const postsOf = (orgId: string, memberId: ReturnType<typeof sql.ref>) => sql<PostRow[]>`
   (select coalesce(json_agg(json_build_object('unitId', p.unit_id, 'unitName', pu.name, 'post', p.post) order by p.since, p.post), '[]')
      from organisation_posts p
      join organisation_units pu on pu.org_id = ${orgId} and pu.unit_id = p.unit_id
@@ -202,8 +202,15 @@ export interface AuditRow {
   detail: Record<string, unknown>
 }
 
+interface TrailFilter {
+  before?: string | undefined
+  person?: string | undefined
+  action?: string | undefined
+}
+
 /** `limit` entries, latest first, older than the entry `before`. The subject may be a person, a unit or a meeting. */
-export async function listAudit(db: Db, orgId: string, before: string | undefined, limit: number): Promise<AuditRow[]> {
+export async function listAudit(db: Db, orgId: string, filter: TrailFilter, limit: number): Promise<AuditRow[]> {
+  const { before = null, person = null, action = null } = filter
   const { rows } = await sql<AuditRow>`
     select e.entry_id as id, e.at, a.name as "actorName", e.action, coalesce(m.name, u.name, t.title) as "subjectName", e.detail
     from audit_entries e
@@ -211,7 +218,10 @@ export async function listAudit(db: Db, orgId: string, before: string | undefine
     left join organisation_members m on m.org_id = ${orgId} and m.member_id = e.subject_id
     left join organisation_units u on u.org_id = ${orgId} and u.unit_id = e.subject_id
     left join meetings t on t.org_id = ${orgId} and t.meeting_id = e.subject_id
-    where e.org_id = ${orgId} and (${before ?? null}::uuid is null or e.entry_id < ${before ?? null}::uuid)
+    where e.org_id = ${orgId}
+      and (${before}::uuid is null or e.entry_id < ${before}::uuid)
+      and (${action}::text is null or e.action = ${action})
+      and (${person}::text is null or position(${person}::text in a.name) > 0 or position(${person}::text in m.name) > 0)
     order by e.entry_id desc
     limit ${limit}`.execute(db)
   return rows

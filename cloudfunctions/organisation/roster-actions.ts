@@ -26,7 +26,8 @@ import {
   removePost,
   renameUnitRow,
 } from './queries'
-import { branchWarnings, mayStandIn, suits } from './unit-tree'
+import { branchWarnings, postWarnings } from './roster-warnings'
+import { mayStandIn, suits } from './unit-tree'
 
 const auditPage = 50
 
@@ -116,7 +117,7 @@ export const rosterActions: Implementation[] = [
     const others = (await listPosts(db, actor.orgId, memberId)).filter((each) => each.unit_id !== unitId || each.post !== post)
     await addPost(db, { org_id: actor.orgId, unit_id: unitId, member_id: memberId, post, since: now })
     await record(context, memberId, { unitId, post })
-    return { warnings: others.length ? ['这位同志已担任其他职务，一般一人一岗'] : [] }
+    return { warnings: postWarnings(others.length + 1) }
   }),
 
   write(contract.endPost, async ({ memberId, unitId, post }, context) => {
@@ -147,9 +148,9 @@ export const rosterActions: Implementation[] = [
     return {}
   }),
 
-  read(contract.auditTrail, async ({ before }, context) => {
+  read(contract.auditTrail, async (filter, context) => {
     await permitAdministrator(context)
-    const rows = await listAudit(context.db, context.actor.orgId, before, auditPage + 1)
+    const rows = await listAudit(context.db, context.actor.orgId, filter, auditPage + 1)
     return { entries: rows.slice(0, auditPage).map((row) => ({ ...row, at: toMoment(row.at) })), more: rows.length > auditPage }
   }),
 ]

@@ -1,5 +1,5 @@
 import { unitKinds } from './contract'
-import { branchWarnings, mayStandIn, suits } from './unit-tree'
+import { mayStandIn, suits } from './unit-tree'
 
 it.each([
   ['committee', ['committee']],
@@ -18,22 +18,4 @@ it.each([
   ['discipline', ['committee', 'general-branch', 'branch']],
 ] as const)('gives the post %s to %j and nowhere else', (post, units) => {
   expect(unitKinds.filter((unit) => suits(post, unit))).toEqual(units)
-})
-
-describe('what is said about the size of a branch (支部工作条例 第四条、第十条)', () => {
-  const sound = { full: 20, people: 25, committee: 3 }
-
-  it('is nothing where it is sound, up to the very limits', () => {
-    for (const branch of [sound, { full: 3, people: 3, committee: 0 }, { full: 6, people: 50, committee: 0 }, { ...sound, committee: 7 }])
-      expect(branchWarnings(branch)).toEqual([])
-  })
-
-  it.each([
-    [{ full: 2, people: 4, committee: 0 }, '正式党员不足 3 人'],
-    [{ ...sound, people: 51 }, '党员超过 50 人'],
-    [{ full: 7, people: 7, committee: 2 }, '应当设立 3 至 5 人的支部委员会'],
-    [{ ...sound, committee: 8 }, '支部委员会一般不超过 7 人'],
-  ])('of %j is %s', (branch, words) => {
-    expect(branchWarnings(branch)).toEqual([expect.stringContaining(words)])
-  })
 })

@@ -25,6 +25,8 @@ export const requests: Record<string, (target: Target, caller: Person | null, no
   'organisation.eraseMyData': () => ({ password: '三亮一评 2026' }),
   'organisation.units': () => ({}),
   'organisation.members': ({ unitId }) => ({ unitId }),
+  'organisation.people': ({ unitId }) => ({ unitId }),
+  'organisation.person': ({ subject }) => ({ memberId: subject.memberId }),
   'organisation.addUnit': ({ unitId }) => ({ kind: 'group', name: '新的党小组', parentId: unitId }),
   'organisation.renameUnit': ({ unitId }) => ({ unitId, name: '新的名称' }),
   'organisation.addMember': ({ unitId }) => ({ unitId, name: '新同志', standing: 'full', login: 'newcomer' }),
