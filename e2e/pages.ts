@@ -24,6 +24,7 @@ export async function preparePages({ origin }: App): Promise<Record<string, Show
   const meeting = await openMeeting(origin, '十一月支部党员大会')
   await arrive(origin, meeting)
   const meetingPage = `/meetings/pages/meeting/index?meetingId=${meeting.meetingId}`
+  const { unitId, memberId } = await someoneOfFirstBranch(origin)
   return {
     'sign-in': { path: '/pages/sign-in/index', whole: '演示' },
     today: { login: 'member2', path: '/', whole: '接下来' },
@@ -33,7 +34,16 @@ export async function preparePages({ origin }: App): Promise<Record<string, Show
     meeting: { login: 'secretary1', path: meetingPage, whole: '应到' },
     'check-in-screen': { login: 'secretary1', path: meetingPage.replace('/meeting/index', '/check-in-screen/index'), whole: '实到 / 应到' },
     me: { login: 'secretary1', path: '/pages/me/index', whole: '退出登录' },
+    units: { login: 'admin', path: '/roster/pages/units/index', whole: '党支部' },
+    unit: { login: 'admin', path: `/roster/pages/unit/index?unitId=${unitId}`, whole: '正式党员' },
+    person: { login: 'admin', path: `/roster/pages/person/index?memberId=${memberId}`, whole: '任职' },
+    trail: { login: 'admin', path: '/roster/pages/trail/index', whole: '登录' },
   }
+}
+
+async function someoneOfFirstBranch(origin: string) {
+  const { me } = await signIn(origin, 'secretary1')
+  return { unitId: me.unitId, memberId: me.id }
 }
 
 /** Half the branch is in. */

@@ -5,6 +5,10 @@ export default defineAppConfig({
       root: 'meetings',
       pages: ['pages/list/index', 'pages/meeting/index', 'pages/schedule/index', 'pages/check-in-screen/index'],
     },
+    {
+      root: 'roster',
+      pages: ['pages/units/index', 'pages/unit/index', 'pages/person/index', 'pages/trail/index'],
+    },
   ],
   tabBar: {
     color: '#646A73',

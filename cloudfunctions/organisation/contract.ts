@@ -20,6 +20,13 @@ export type UnitKind = (typeof unitKinds)[number]
 export type Standing = (typeof standings)[number]
 export type PostKind = (typeof postKinds)[number]
 
+export const unitKindNames: Record<UnitKind, string> = {
+  committee: '党委',
+  'general-branch': '党总支',
+  branch: '党支部',
+  group: '党小组',
+}
+
 export const standingNames: Record<Standing, string> = {
   full: '正式党员',
   probationary: '预备党员',
@@ -255,6 +262,8 @@ export const auditTrail = defineRead({
         actorName: z.nullable(z.string()),
         action: z.string(),
         subjectName: z.nullable(z.string()),
+        /** The person a change of a meeting is about. */
+        personName: z.nullable(z.string()),
         detail: z.record(z.string(), z.unknown()),
       }),
     ),

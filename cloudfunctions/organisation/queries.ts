@@ -199,6 +199,8 @@ export interface AuditRow {
   actorName: string | null
   action: string
   subjectName: string | null
+  /** The person a change of a meeting or unit is about. */
+  personName: string | null
   detail: Record<string, unknown>
 }
 
@@ -212,16 +214,19 @@ interface TrailFilter {
 export async function listAudit(db: Db, orgId: string, filter: TrailFilter, limit: number): Promise<AuditRow[]> {
   const { before = null, person = null, action = null } = filter
   const { rows } = await sql<AuditRow>`
-    select e.entry_id as id, e.at, a.name as "actorName", e.action, coalesce(m.name, u.name, t.title) as "subjectName", e.detail
+    select e.entry_id as id, e.at, a.name as "actorName", e.action, coalesce(m.name, u.name, t.title) as "subjectName",
+      p.name as "personName", e.detail
     from audit_entries e
     left join organisation_members a on a.org_id = ${orgId} and a.member_id = e.actor_id
     left join organisation_members m on m.org_id = ${orgId} and m.member_id = e.subject_id
     left join organisation_units u on u.org_id = ${orgId} and u.unit_id = e.subject_id
     left join meetings t on t.org_id = ${orgId} and t.meeting_id = e.subject_id
+    left join organisation_members p on p.org_id = ${orgId}
+      and p.member_id = case when e.detail ->> 'memberId' ~ '^[0-9a-f-]{36}$' then (e.detail ->> 'memberId')::uuid end
     where e.org_id = ${orgId}
       and (${before}::uuid is null or e.entry_id < ${before}::uuid)
       and (${action}::text is null or e.action = ${action})
-      and (${person}::text is null or position(${person}::text in a.name) > 0 or position(${person}::text in m.name) > 0)
+      and (${person}::text is null or position(${person}::text in concat_ws(' ', a.name, m.name, p.name)) > 0)
     order by e.entry_id desc
     limit ${limit}`.execute(db)
   return rows

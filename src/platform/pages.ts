@@ -17,6 +17,10 @@ export const pages = {
   meeting: (meetingId: string) => address('/meetings/pages/meeting/index')({ meetingId }),
   schedule: (query: { unitId?: string; meetingId?: string }) => address('/meetings/pages/schedule/index')(query),
   checkInScreen: (meetingId: string) => address('/meetings/pages/check-in-screen/index')({ meetingId }),
+  units: () => '/roster/pages/units/index',
+  unit: (unitId: string) => address('/roster/pages/unit/index')({ unitId }),
+  person: (memberId: string) => address('/roster/pages/person/index')({ memberId }),
+  trail: () => '/roster/pages/trail/index',
 }
 
 export const go = (url: string) => void Taro.navigateTo({ url })

@@ -10,6 +10,7 @@ import { Devices } from './devices'
 import { EraseForm } from './erase-form'
 import { Fold } from './fold'
 import { IdentityCard } from './identity-card'
+import { Keeping } from './keeping'
 import { KeptList } from './kept-list'
 import { leaveErased } from './leave'
 import { LocationConsent } from './location-consent'
@@ -37,6 +38,7 @@ export default function MePage() {
         <View className="me">
           <View className="me__column">
             <IdentityCard me={me} />
+            <Keeping me={me} />
             <Card>
               <Toggle label="适老模式" hint="文字更大，对比更强，按钮更大" on={elder} onChange={elderMode.set} />
             </Card>

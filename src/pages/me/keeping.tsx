@@ -1,0 +1,21 @@
+import { Text, View } from '@tarojs/components'
+import { go, pages } from '../../platform/pages'
+import type { Me } from '../../platform/session'
+import { LinkRow, LinkRows } from '../../ui/link-row'
+
+const officers = ['secretary', 'deputy-secretary', 'organisation', 'publicity', 'discipline']
+
+/** What my posts let me keep: the roster of my branch, or the whole organisation. Nothing for everyone else. */
+export function Keeping({ me: { posts } }: { me: Me }) {
+  const administers = posts.some(({ post }) => post === 'administrator')
+  if (!administers && !posts.some(({ post }) => officers.includes(post))) return null
+  return (
+    <View className="me__group">
+      <Text className="me__heading">管理</Text>
+      <LinkRows>
+        <LinkRow title="组织与人员" hint="名册、职务、激活码" onClick={() => go(pages.units())} />
+        {administers && <LinkRow title="变更记录" hint="谁在什么时候改了什么" onClick={() => go(pages.trail())} />}
+      </LinkRows>
+    </View>
+  )
+}

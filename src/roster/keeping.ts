@@ -1,0 +1,43 @@
+import type { OutputOf } from '../../cloudfunctions/kernel/contract'
+import type { PostKind, units } from '../../cloudfunctions/organisation/contract'
+import type { Me } from '../platform/session'
+
+export type Unit = OutputOf<typeof units>['units'][number]
+
+const officers: ReadonlySet<PostKind> = new Set(['secretary', 'deputy-secretary', 'organisation', 'publicity', 'discipline'])
+
+export const administers = ({ posts }: Pick<Me, 'posts'>) => posts.some(({ post }) => post === 'administrator')
+
+/** The units whose roster my posts let me keep: all for an administrator, an officer's own and its groups. The server decides again. */
+export function keptUnits({ posts }: Pick<Me, 'posts'>, units: readonly Unit[]): Unit[] {
+  if (administers({ posts })) return [...units]
+  const mine = new Set(posts.filter(({ post }) => officers.has(post)).map(({ unitId }) => unitId))
+  return units.filter(({ id, kind, parentId }) => mine.has(id) || (kind === 'group' && parentId !== null && mine.has(parentId)))
+}
+
+export interface Branching {
+  unit: Unit
+  /** From 0. */
+  depth: number
+}
+
+/** The units with those above them first, each followed by its own; one whose parent is not among them stands at the top. */
+export function asTree(units: readonly Unit[]): Branching[] {
+  const known = new Set(units.map(({ id }) => id))
+  const below = new Map<string | null, Unit[]>()
+  for (const unit of units) {
+    const parent = unit.parentId !== null && known.has(unit.parentId) ? unit.parentId : null
+    below.set(parent, [...(below.get(parent) ?? []), unit])
+  }
+  const walk = (parent: string | null, depth: number): Branching[] =>
+    (below.get(parent) ?? []).flatMap((unit) => [{ unit, depth }, ...walk(unit.id, depth + 1)])
+  return walk(null, 0)
+}
+
+/** The unit, those it stands in, and the groups inside it: where a person at home in it may hold a post. */
+export function unitsAround(unitId: string, units: readonly Unit[]): Unit[] {
+  const byId = new Map(units.map((unit) => [unit.id, unit]))
+  const above: Unit[] = []
+  for (let at = byId.get(unitId); at && !above.includes(at); at = at.parentId ? byId.get(at.parentId) : undefined) above.push(at)
+  return [...above, ...units.filter(({ kind, parentId }) => kind === 'group' && parentId === unitId)]
+}
