@@ -72,7 +72,8 @@ function planBranch(plan: OrganisationPlan, committeeId: string, size: (typeof b
     const member_id = idOf(key, created_at)
     const group_id = isGrouped && group ? group.unit_id : null
     const name = nameOf(key, taken, takenHere)
-    plan.members.push({ org_id: orgId, member_id, unit_id: branch.unit_id, group_id, name, standing, unable, created_at, erased_at: null })
+    const about = { name, standing, unable, phone_hash: null, phone_masked: null }
+    plan.members.push({ org_id: orgId, member_id, unit_id: branch.unit_id, group_id, ...about, created_at, erased_at: null })
     if (!post) return
     const atCommittee = post === 'leader' || post === 'administrator'
     const unit_id = atCommittee ? committeeId : post === 'group-leader' && group ? group.unit_id : branch.unit_id

@@ -2,7 +2,8 @@ import type { Schema } from '../kernel/schema'
 import type { AttendanceFlag } from '../meetings/contract'
 
 export type Unit = Schema['organisation_units']
-export type Member = Schema['organisation_members']
+type Phone = { phone_hash: string | null; phone_masked: string | null }
+export type Member = Omit<Schema['organisation_members'], keyof Phone> & Phone
 export type Post = Schema['organisation_posts']
 export type LinkedBranch = Schema['organisation_linked_branches']
 export type SignInName = Schema['directory_sign_in_names']

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely'
 import type { Action, OutputOf, ParsedInputOf } from './contract'
 import type { Database, Db } from './database'
 import type { Schema } from './schema'
+import type { Wechat } from './wechat'
 
 /** The person behind a session, as far as every action needs to know them. */
 export interface Actor {
@@ -32,6 +33,10 @@ export interface Context {
   /** Where links lead, `https://…` without a slash at the end. */
   origin: string
   request: RequestFacts
+  /** Undefined where this installation has no mini-program. */
+  wechat: Wechat | undefined
+  /** Makes phone numbers unreadable; undefined where this installation keeps none. */
+  phoneKey: string | undefined
   /** Runs once the change is committed, never when it is rolled back. */
   afterCommit: (work: () => void) => void
   /** Set by `permit`: an action that names a unit and forgot to ask is refused before it commits. */
@@ -44,6 +49,8 @@ export interface RequestFacts {
   address: string
   /** The device as a person would name it, for the list of their sessions. */
   device: string
+  /** Who WeChat says is calling; undefined over HTTP. Never taken from input. */
+  openid?: string | undefined
 }
 
 /** For handlers that manage their own transactions, since a refusal must keep something (a counted failure) or a round trip is shared. */

@@ -9,6 +9,7 @@ import { newId } from './ids'
 import { type RefusalCode, refusals, statusOf } from './refusals'
 import { once } from './replies'
 import { sessionFinder, sessionKey } from './sessions'
+import type { Wechat } from './wechat'
 
 export interface ApiRequest extends RequestFacts {
   action: string
@@ -25,6 +26,8 @@ export interface ApiOptions {
   log: (line: string) => void
   /** Checks every answer against its contract; tests do. */
   checkOutput?: boolean
+  wechat?: Wechat | undefined
+  phoneKey?: string | undefined
 }
 
 export interface ApiAnswer {
@@ -35,7 +38,7 @@ export interface ApiAnswer {
 export type Api = ReturnType<typeof createApi>
 
 /** The one entrance to every action, shared by the HTTP host and the cloud function. Never rejects. */
-export function createApi({ database, clock, implementations, log, checkOutput = false }: ApiOptions) {
+export function createApi({ database, clock, implementations, log, checkOutput = false, wechat, phoneKey }: ApiOptions) {
   const byName = new Map(implementations.map((each) => [each.action.name, each]))
   const findSession = sessionFinder(database)
 
@@ -56,7 +59,7 @@ export function createApi({ database, clock, implementations, log, checkOutput =
     if (!session) throw new AppError('NOT_SIGNED_IN')
     const parsed = parse(implementation, request.input)
     if (parsed instanceof AppError) throw (await findSession({ ...session, now })) ? parsed : new AppError('NOT_SIGNED_IN')
-    const { origin, address, device } = request
+    const { origin, address, device, openid } = request
     // Written out, since copying objects would cost as much as all the rest of a scan here.
     const context: RecognisingContext = {
       action: implementation.action,
@@ -64,7 +67,9 @@ export function createApi({ database, clock, implementations, log, checkOutput =
       newId,
       random,
       origin,
-      request: { address, device },
+      request: { address, device, openid },
+      wechat,
+      phoneKey,
       permitted: false,
       database,
       session,
@@ -80,7 +85,7 @@ export function createApi({ database, clock, implementations, log, checkOutput =
     const parsed = parse(implementation, request.input)
     if (parsed instanceof AppError) throw parsed
     const { requestId, ...input } = parsed
-    const context = { ...edgeOf(implementation, request, now), signedIn }
+    const context = { ...edgeOf(implementation, request, now), wechat, phoneKey, signedIn }
     const needsPermit = ![...(access.get(context.action.name) ?? [])].some((relation) => relation === 'anyone' || relation === 'signed-in')
     const after: (() => void)[] = []
     const afterCommit = (work: () => void) => void after.push(work)
@@ -124,23 +129,23 @@ export function createApi({ database, clock, implementations, log, checkOutput =
   }
 }
 
-type Edge = Omit<Context, 'db' | 'actor' | 'afterCommit'>
+type Edge = Omit<Context, 'db' | 'actor' | 'afterCommit' | 'wechat' | 'phoneKey'>
 
 const afterCommit = (work: () => void) => work()
 const random = () => randomInt(2 ** 32) / 2 ** 32
 
-const edgeOf = ({ action }: Implementation, { origin, address, device }: ApiRequest, now: Date): Edge => ({
+const edgeOf = ({ action }: Implementation, { origin, address, device, openid }: ApiRequest, now: Date): Edge => ({
   action,
   now,
   newId,
   random,
   origin,
-  request: { address, device },
+  request: { address, device, openid },
   permitted: false,
 })
 
 /** `actor` is a getter: an action open to anyone has none, and one that asks for it anyway is refused. */
-function withActor<More extends object>(edge: Edge & { signedIn: Actor | null }, more: More) {
+function withActor<Around extends Edge & { signedIn: Actor | null }, More extends object>(edge: Around, more: More) {
   return {
     ...edge,
     ...more,

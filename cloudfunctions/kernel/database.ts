@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { lockDataDirectory } from './data-directory'
@@ -52,6 +51,8 @@ class PlanningClient extends pg.Client {
 async function openEmbedded(directory: string | undefined): Promise<Database> {
   const unlock = directory ? lockDataDirectory(directory) : () => {}
   try {
+    // Loaded only where it is used: a cloud function is deployed without it.
+    const { PGlite } = await import('@electric-sql/pglite')
     const embedded = await PGlite.create(directory ? { dataDir: join(directory, 'postgres') } : {})
     const pool = new PglitePool(embedded)
     return wrap(new Kysely<Schema>({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) }), unlock)

@@ -16,6 +16,8 @@ export interface Schema {
     unable: boolean
     created_at: Date
     erased_at: Date | null
+    phone_hash: Generated<string | null>
+    phone_masked: Generated<string | null>
   }
   organisation_posts: { org_id: string; unit_id: string; member_id: string; post: PostKind; since: Date }
   organisation_linked_branches: { org_id: string; member_id: string; unit_id: string; since: Date }
@@ -29,6 +31,7 @@ export interface Schema {
     changed_at: Date
   }
   organisation_consents: { org_id: string; member_id: string; purpose: 'location'; given_at: Date; withdrawn_at: Date | null }
+  organisation_wechat_bindings: { org_id: string; member_id: string; openid: string; bound_at: Date }
   sessions: {
     org_id: string
     token_hash: string
@@ -63,6 +66,8 @@ export interface Schema {
     recorded_at: Date
   }
   directory_sign_in_names: { login: string; org_id: string; member_id: string }
+  directory_openids: { openid: string; org_id: string; member_id: string }
+  directory_phones: { phone_hash: string; org_id: string; member_id: string }
   directory_throttles: { subject: string; failures: number; since: Date }
   meetings: {
     org_id: string

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../kernel/database'
+import { releasePhone } from './phone-queries'
+import { unbind } from './wechat-queries'
 
 export const giveConsentRow = (db: Db, orgId: string, memberId: string, purpose: 'location', now: Date) =>
   db
@@ -22,11 +24,13 @@ export const withdrawConsentRow = (db: Db, orgId: string, memberId: string, purp
 export async function collectPersonalData(db: Db, orgId: string, memberId: string): Promise<Record<string, unknown>> {
   const { rows } = await sql<Record<string, unknown>>`
     select
-      (select json_build_object('name', m.name, 'standing', m.standing, 'unit', u.name, 'addedAt', m.created_at, 'unable', m.unable)
+      (select json_build_object('name', m.name, 'standing', m.standing, 'unit', u.name, 'addedAt', m.created_at, 'unable', m.unable, 'phone', m.phone_masked)
          from organisation_members m join organisation_units u on u.org_id = ${orgId} and u.unit_id = m.unit_id
         where m.org_id = ${orgId} and m.member_id = ${memberId}) as person,
       (select json_build_object('login', c.login, 'changedAt', c.changed_at)
          from organisation_credentials c where c.org_id = ${orgId} and c.member_id = ${memberId}) as "signIn",
+      (select json_build_object('boundAt', w.bound_at)
+         from organisation_wechat_bindings w where w.org_id = ${orgId} and w.member_id = ${memberId}) as wechat,
       (select json_agg(json_build_object('unit', u.name, 'post', p.post, 'since', p.since))
          from organisation_posts p join organisation_units u on u.org_id = ${orgId} and u.unit_id = p.unit_id
         where p.org_id = ${orgId} and p.member_id = ${memberId}) as posts,
@@ -68,6 +72,8 @@ export async function erasePerson(db: Db, orgId: string, memberId: string, now: 
   await sql`delete from directory_sign_in_names where login =
     (select login from organisation_credentials where org_id = ${mine.orgId} and member_id = ${mine.memberId})`.execute(db)
   await sql`delete from organisation_credentials where org_id = ${mine.orgId} and member_id = ${mine.memberId}`.execute(db)
+  await releasePhone(db, mine, null)
+  await unbind(db, mine)
   await sql`delete from organisation_consents where org_id = ${mine.orgId} and member_id = ${mine.memberId}`.execute(db)
   await sql`delete from organisation_posts where org_id = ${mine.orgId} and member_id = ${mine.memberId}`.execute(db)
   await sql`delete from organisation_linked_branches where org_id = ${mine.orgId} and member_id = ${mine.memberId}`.execute(db)
@@ -81,7 +87,7 @@ export async function erasePerson(db: Db, orgId: string, memberId: string, now: 
   await leaveComingMeetings(db, orgId, memberId)
   await sql`update audit_entries set detail = detail #- '{before,name}' #- '{change,name}'
     where org_id = ${mine.orgId} and subject_id = ${mine.memberId} and action = 'organisation.changeMember'`.execute(db)
-  await sql`update organisation_members set name = '已注销', group_id = null, erased_at = ${now}
+  await sql`update organisation_members set name = '已注销', group_id = null, erased_at = ${now}, phone_hash = null, phone_masked = null
     where org_id = ${mine.orgId} and member_id = ${mine.memberId}`.execute(db)
 }
 

@@ -16,6 +16,8 @@ import {
   signIn,
   withdrawConsent,
 } from './contract'
+import { setPhone } from './phone-queries'
+import { bind } from './wechat-queries'
 
 // What a password costs is not the question here.
 jest.mock('./password', () => ({
@@ -68,6 +70,8 @@ async function leaveTraces({ meetingId }: Meeting) {
     .insertInto('organisation_posts')
     .values({ ...mine, unit_id: own.branch, post: 'publicity', since: now })
     .execute()
+  await setPhone(db, 'a key', person, '13800138000')
+  await bind(db, person, `openid of ${person.memberId}`, now)
   await db
     .insertInto('organisation_linked_branches')
     .values({ ...mine, unit_id: own.otherBranch, since: now })
@@ -132,6 +136,9 @@ describe('the export of my data', () => {
       organisation_posts: 'posts',
       organisation_linked_branches: 'linkedBranches',
       organisation_consents: 'consents',
+      directory_phones: 'person',
+      organisation_wechat_bindings: 'wechat',
+      directory_openids: 'wechat',
       sessions: 'sessions',
       audit_entries: 'changesMade',
       meetings_attendances: 'attendances',
@@ -152,7 +159,9 @@ describe('the export of my data', () => {
   it('holds no secret and nobody else', async () => {
     const text = JSON.stringify(await world.succeed(person, exportMyData, {}))
     expect(text).toContain('老母住院')
-    for (const secret of [password, person.token.slice(37), past.secret, 'a phone', own.member.memberId]) expect(text).not.toContain(secret)
+    expect(text).toContain('138****8000')
+    for (const secret of [password, person.token.slice(37), past.secret, 'a phone', 'openid of', own.member.memberId])
+      expect(text).not.toContain(secret)
   })
 })
 
@@ -166,7 +175,7 @@ describe('the erasure of my data', () => {
     for (const table of await listTables(world.database.db)) {
       const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.table(table)} t`.execute(world.database.db)
       const ours = rows.filter(({ row }) => row.includes(own.orgId))
-      expect(ours.filter(({ row }) => /欧阳|慎独|慎思|老母|a phone/.test(row) || row.includes(person.login))).toEqual([])
+      expect(ours.filter(({ row }) => /欧阳|慎独|慎思|老母|a phone|8000|openid of/.test(row) || row.includes(person.login))).toEqual([])
     }
   })
 

@@ -9,7 +9,7 @@ import { openTestDatabase } from './database'
 
 /** Whoever has a session; `null` stands for nobody. */
 export type Caller = { token: string } | null
-export type Facts = Partial<Pick<ApiRequest, 'address' | 'device' | 'origin'>>
+export type Facts = Partial<Pick<ApiRequest, 'address' | 'device' | 'origin' | 'openid'>>
 
 export interface World {
   database: Database
