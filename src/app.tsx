@@ -1,3 +1,4 @@
+import './platform/old-phones'
 import { useDidShow, usePageNotFound } from '@tarojs/taro'
 import { type PropsWithChildren, useEffect } from 'react'
 import { keptScans, sendKeptScans } from './check-in/kept-scans'
