@@ -13,9 +13,9 @@ import { Posts } from './posts'
 
 /** Answers: what does the roster say about this person? */
 export default function PersonPage() {
-  const { memberId } = useRouter().params
+  const { memberId = '' } = useRouter().params
   const me = session.use()?.me
-  const query = useQuery(person, memberId ? { memberId } : undefined)
+  const query = useQuery(person, me && { memberId })
   const tree = useQuery(units, me && {}, { keep: true })
   const all = tree.data?.units ?? []
   if (query.error && !query.data && ['NOT_FOUND', 'NOT_ALLOWED'].includes(query.error.code))
