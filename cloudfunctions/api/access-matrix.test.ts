@@ -19,7 +19,7 @@ jest.mock('../organisation/password', () => ({
  *
  * Each cell names the units a role may do it to:
  *   B its branch · G the first group of that branch · S the second · O the other branch · Q the group of that one · C the committee
- *   all: every unit of the organisation · yes: it is about no unit · -: never
+ *   !: of the officers only the secretary and the deputy · all: every unit of the organisation · yes: it is about no unit · -: never
  *
  * `officers` are the branch's secretary, deputy, organisation, publicity and discipline; `leader` has B to visit and is at home in C,
  * as are the administrator and the committee's own secretary; `group-ldr` leads G; `guest` belongs to O and is invited to B's meeting.
@@ -75,6 +75,13 @@ const expected = `
   meetings.drawRollCall             -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
   meetings.answerRollCall           -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
   meetings.settleFlags              -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+  meetings.lineHistory              -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+  meetings.record                   -      all   C      BGSC   BGS      BGS       BGS    BGS     BGS    BGS      BGS       OQ     BOQ
+  meetings.saveRecord               -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+  meetings.discardRecord            -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+  meetings.confirmRecord            -      -     C      -      BGS!     G         -      -       -      -        -         OQ     -
+  meetings.previewPast              -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+  meetings.recordPast               -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
 `
 
 const columns: Record<string, RoleName[] | 'nobody'> = {
@@ -92,6 +99,9 @@ const columns: Record<string, RoleName[] | 'nobody'> = {
   'o-secr': ['otherSecretary'],
   guest: ['otherMember'],
 }
+
+/** Those who may do what is the secretary's alone. */
+const heads = new Set<string>(['secretary', 'deputySecretary'] satisfies RoleName[])
 
 const places = { B: 'branch', G: 'group', S: 'siblingGroup', O: 'otherBranch', Q: 'otherGroup', C: 'committee' } as const
 type Place = keyof typeof places
@@ -155,7 +165,7 @@ interface Attempt {
 }
 
 function attemptsOf({ cells }: (typeof rows)[number]): Attempt[] {
-  const aboutUnits = Object.values(cells).some((cell) => cell === 'all' || /^[BGSOQC]+$/.test(cell))
+  const aboutUnits = Object.values(cells).some((cell) => cell === 'all' || /^[BGSOQC]+!?$/.test(cell))
   return columnNames.flatMap((column) => {
     const cell = cells[column] ?? ''
     const people = columns[column]
@@ -164,7 +174,7 @@ function attemptsOf({ cells }: (typeof rows)[number]): Attempt[] {
     return callers.flatMap(({ who, caller }): Attempt[] => {
       if (!aboutUnits) return [{ who, caller, place: 'B', target: targets.B, allowed: cell === 'yes' }]
       const within = placeNames.map((place) => {
-        const allowed = cell === 'all' || (cell !== '-' && cell.includes(place))
+        const allowed = cell === 'all' || (cell !== '-' && cell.includes(place) && (!cell.endsWith('!') || heads.has(who)))
         return { who, caller, place, target: targets[place], allowed }
       })
       return [...within, { who, caller, place: 'elsewhere', target: elsewhere, allowed: false }]
@@ -188,7 +198,7 @@ it('has a row for every action and a cell for every role', () => {
   expect(rows.map((row) => row.action).sort()).toEqual(implementations.map((each) => each.action.name).sort())
   expect(Object.keys(requests).sort()).toEqual(implementations.map((each) => each.action.name).sort())
   expect(Object.values(columns).flat().sort()).toEqual(['nobody', ...roleNames].sort())
-  for (const { cells } of rows) for (const cell of Object.values(cells)) expect(cell).toMatch(/^(yes|all|-|[BGSOQC]+)$/)
+  for (const { cells } of rows) for (const cell of Object.values(cells)) expect(cell).toMatch(/^(yes|all|-|[BGSOQC]+!?)$/)
 })
 
 describe.each(rows)('$action', (row) => {

@@ -75,6 +75,8 @@ export function scheduledMeeting({ key, branch, unit, kind, title, place, starts
     cancel_reason: null,
     created_by: hostOf(branch, unit),
     created_at: createdAt,
+    recorded_by: null,
+    recorded_at: null,
   }
 }
 

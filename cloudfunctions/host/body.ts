@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import type { RefusalCode } from '../kernel/refusals'
 
-/** Largest request body, in bytes: the longest agenda with room to spare. */
-const limit = 64 * 1024
+/** Largest request body, in bytes: the longest record of a meeting (35 000 Chinese characters) with room to spare. */
+const limit = 128 * 1024
 
 type Body = { ok: true; value: unknown } | { ok: false; code: RefusalCode }
 
@@ -15,7 +15,7 @@ export function readBody(request: IncomingMessage): Promise<Body> {
       size += chunk.length
       if (size <= limit) chunks.push(chunk)
       // Nobody needs to upload this much to be told that it is too much.
-      else if (size > 64 * limit) request.destroy()
+      else if (size > 32 * limit) request.destroy()
     })
     request.on('end', () => resolve(size > limit ? { ok: false, code: 'TOO_LARGE' } : parse(Buffer.concat(chunks))))
     request.on('error', reject)

@@ -107,10 +107,10 @@ describe('an action over HTTP', () => {
 describe('a large body', () => {
   const bodyOf = (bytes: number) => JSON.stringify({ requestId: 'x'.repeat(bytes - 16) })
 
-  it('is read up to 64 kB', async () => {
-    expect(bodyOf(64 * 1024)).toHaveLength(64 * 1024)
-    expect((await ask('organisation.signOut', bodyOf(64 * 1024), { as: own.member })).status).toBe(400)
-    expect(await ask('organisation.signOut', bodyOf(64 * 1024 + 1), { as: own.member })).toMatchObject({
+  it('is read up to 128 kB', async () => {
+    expect(bodyOf(128 * 1024)).toHaveLength(128 * 1024)
+    expect((await ask('organisation.signOut', bodyOf(128 * 1024), { as: own.member })).status).toBe(400)
+    expect(await ask('organisation.signOut', bodyOf(128 * 1024 + 1), { as: own.member })).toMatchObject({
       status: 413,
       body: { ok: false, error: { code: 'TOO_LARGE' } },
     })

@@ -6,11 +6,21 @@
  *   companion      belongs to the branch the unit stands in
  *   participant    is on the list of the meeting
  *   officer        secretary, deputy, organisation, publicity or discipline of the unit, or of the branch above a group
+ *   secretary      secretary or deputy of the unit, or of the branch above a group
  *   group-leader   leads this very group
  *   linked-leader  has this branch to visit (联系支部); reads only
  *   administrator  sets the organisation up; sees no ballot and no draft
  */
-export type Relation = 'anyone' | 'signed-in' | 'companion' | 'participant' | 'officer' | 'group-leader' | 'linked-leader' | 'administrator'
+export type Relation =
+  | 'anyone'
+  | 'signed-in'
+  | 'companion'
+  | 'participant'
+  | 'officer'
+  | 'secretary'
+  | 'group-leader'
+  | 'linked-leader'
+  | 'administrator'
 
 const table = `
   organisation.welcome              anyone
@@ -61,6 +71,13 @@ const table = `
   meetings.drawRollCall             officer group-leader
   meetings.answerRollCall           officer group-leader
   meetings.settleFlags              officer group-leader
+  meetings.lineHistory              officer group-leader
+  meetings.record                   companion participant officer group-leader linked-leader administrator
+  meetings.saveRecord               officer group-leader
+  meetings.discardRecord            officer group-leader
+  meetings.confirmRecord            secretary group-leader
+  meetings.previewPast              officer group-leader
+  meetings.recordPast               officer group-leader
 `
 
 export const access: ReadonlyMap<string, ReadonlySet<Relation>> = new Map(

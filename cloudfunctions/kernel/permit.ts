@@ -11,6 +11,7 @@ export interface Target {
 }
 
 const officers = new Set(['secretary', 'deputy-secretary', 'organisation', 'publicity', 'discipline'])
+const secretaries = new Set(['secretary', 'deputy-secretary'])
 
 interface Standing {
   branchId: string
@@ -54,6 +55,7 @@ function relationsOf(actor: Actor, { branchId, posts, linked }: Standing, target
   for (const { unit_id, post } of posts) {
     if (post === 'administrator') relations.add('administrator')
     if (officers.has(post) && covering.has(unit_id)) relations.add('officer')
+    if (secretaries.has(post) && covering.has(unit_id)) relations.add('secretary')
     if (post === 'group-leader' && unit_id === target.unitId) relations.add('group-leader')
   }
   return relations

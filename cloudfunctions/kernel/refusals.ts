@@ -31,6 +31,13 @@ export const refusals = {
   NOTHING_TO_DECIDE: '没有需要处理的事项，可能已经处理过，请刷新后查看',
   NO_GROUP: '党小组会请选择一个党小组',
   HAS_CHECK_INS: '这位同志已经签到，不能移出名单，请改为更正记录',
+  RECORD_TOO_EARLY: '会议开始签到后才能写记录',
+  RECORD_CHANGED: '这份记录在别处有了新的内容，请先查看再继续',
+  RECORD_BEFORE_CLOSE: '签到还没有结束，请先结束签到，再确认记录',
+  ATTENDANCE_CHANGED: '出席名单刚刚有更正，请核对后再确认',
+  NOT_OVER_YET: '会议还没有结束，请安排会议并现场签到',
+  TOO_LONG_AGO: '只能补录一年以内的会议，更早的请查阅纸质台账',
+  SAME_MEETING: '这段时间已经有一次同类会议，请核对是否重复',
 } as const
 
 export type RefusalCode = keyof typeof refusals

@@ -87,6 +87,8 @@ export interface Schema {
     cancel_reason: string | null
     created_by: string | null
     created_at: Date
+    recorded_by: Generated<string | null>
+    recorded_at: Generated<Date | null>
   }
   meetings_attendances: {
     org_id: string
@@ -116,4 +118,27 @@ export interface Schema {
     decision: string | null
   }
   meetings_roll_calls: { org_id: string; meeting_id: string; member_id: string; drawn_at: Date; result: 'here' | 'not-here' | null }
+  meetings_records: RecordText & {
+    revision: number
+    version: number
+    chair_id: string | null
+    recorder_id: string | null
+    saved_by: string | null
+    saved_at: Date | null
+  }
+  meetings_record_versions: RecordText & {
+    version: number
+    chair_id: string
+    recorder_id: string
+    reason: string | null
+    confirmed_by: string
+    confirmed_at: Date
+  }
+}
+
+interface RecordText {
+  org_id: string
+  meeting_id: string
+  discussion: string
+  resolutions: string[]
 }

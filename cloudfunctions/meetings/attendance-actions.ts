@@ -141,7 +141,9 @@ export const attendanceActions: Implementation[] = [
       decision === 'stands' ? { flags: [] } : { flags: [], state: 'absent' as const, at: null, how: 'manual' as const, request_id: null }
     await changeLine(db, actor.orgId, meetingId, memberId, { ...change, reason, changed_at: now })
     if (line.frozen && decision === 'does-not-count') await correctFact(context, meeting, memberId, reason)
-    await record(context, meetingId, { memberId, flags: line.flags, decision, reason })
+    const { state: before, frozen: afterClose } = line
+    const state = decision === 'stands' ? before : 'absent'
+    await record(context, meetingId, { memberId, flags: line.flags, decision, before, state, reason, afterClose })
     announceAfterCommit(context, meetingId)
     return {}
   }),

@@ -44,6 +44,8 @@ const summary = {
   durationMinutes: z.int(),
   place: z.string(),
   state: meetingState,
+  /** Not checked in, but entered when it was over (补录). */
+  recordedLater: z.boolean(),
   /** My own place in it, or null when I am not on its list. */
   mine: z.nullable(z.object({ state: attendanceState, at: z.nullable(moment), leave: z.nullable(leaveState) })),
   expected: z.int(),
@@ -118,6 +120,7 @@ export const meeting = defineRead({
     ...summary,
     agenda: z.string(),
     cancelReason: z.nullable(z.string()),
+    recordedLaterBy: z.nullable(z.object({ name: z.string(), at: moment })),
     openedAt: z.nullable(moment),
     closedAt: z.nullable(moment),
     canManage: z.boolean(),

@@ -8,21 +8,35 @@ const factOf = sql`
     else case a.state when 'present' then 'meeting-attended' when 'late' then 'meeting-late' when 'excused' then 'meeting-excused' else 'meeting-absent' end
   end`
 
-/** At close, one fact for each person on the list, and one for the branch that held the meeting. Those invited only count when they came. */
-export async function writeFacts(context: WriteContext, meeting: MeetingRow): Promise<void> {
-  const { db, actor, now, newId } = context
+/**
+ * At close, one fact for each person on the list, and one for the branch that held the meeting. Those invited only count when they came.
+ * `mark` says of facts that were not seen to happen where they come from: 补录.
+ */
+export async function writeFacts(context: WriteContext, meeting: MeetingRow, mark: string | null = null): Promise<void> {
+  const { db, actor, now } = context
   await sql`
-    insert into facts (org_id, fact_id, kind, member_id, unit_id, happened_at, evidence_id, filter, author_id, recorded_at)
+    insert into facts (org_id, fact_id, kind, member_id, unit_id, happened_at, evidence_id, filter, reason, author_id, recorded_at)
     select ${actor.orgId}::uuid, gen_random_uuid(), ${factOf}, a.member_id, ${meeting.unitId}::uuid, ${meeting.startsAt}::timestamptz,
-      ${meeting.meetingId}::uuid, ${meeting.kind}, ${actor.memberId}::uuid, ${now}::timestamptz
+      ${meeting.meetingId}::uuid, ${meeting.kind}, ${mark}, ${actor.memberId}::uuid, ${now}::timestamptz
     from meetings_attendances a
     where a.org_id = ${actor.orgId} and a.meeting_id = ${meeting.meetingId} and (a.counted or a.state in ('present', 'late'))`.execute(db)
-  await sql`
-    insert into facts (org_id, fact_id, kind, member_id, unit_id, happened_at, evidence_id, filter, author_id, recorded_at)
-    values (${actor.orgId}, ${newId()}, 'meeting-held', null, ${meeting.unitId}, ${meeting.startsAt}, ${meeting.meetingId}, ${meeting.kind}, ${actor.memberId}, ${now})`.execute(
-    db,
-  )
+  await writeUnitFact(context, meeting, 'meeting-held', mark)
 }
+
+/** Something the unit did: held a meeting, confirmed its record. */
+export const writeUnitFact = (
+  { db, actor, now, newId }: WriteContext,
+  { unitId, startsAt, meetingId, kind: filter }: MeetingRow,
+  kind: 'meeting-held' | 'record-confirmed',
+  reason: string | null = null,
+) =>
+  db
+    .insertInto('facts')
+    .values({
+      ...{ org_id: actor.orgId, fact_id: newId(), kind, member_id: null, unit_id: unitId, happened_at: startsAt },
+      ...{ evidence_id: meetingId, filter, reverses_id: null, reason, author_id: actor.memberId, recorded_at: now },
+    })
+    .execute()
 
 /** After a frozen line changed: reverses the person's standing fact of this meeting and writes the one that holds now. */
 export async function correctFact(context: WriteContext, meeting: MeetingRow, memberId: string, reason: string): Promise<void> {

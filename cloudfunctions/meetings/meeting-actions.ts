@@ -5,13 +5,13 @@ import { toMoment, toMomentOrNull } from '../kernel/clock'
 import { newSecret } from '../kernel/ids'
 import { may, permit } from '../kernel/permit'
 import type { RefusalCode } from '../kernel/refusals'
-import { findUnitKind } from '../organisation'
 import { freezeAttendance, listLeave } from './attendance-queries'
 import { makeCode, stepAt, stepSeconds, stepStart } from './check-in-code'
 import * as contract from './contract'
 import { writeFacts } from './fact-queries'
-import { expects, meetingKind } from './meeting-kind'
-import { announceAfterCommit, lockPermitted, readPermitted } from './permitted-meeting'
+import { expects } from './meeting-kind'
+import { findRecordedLater } from './past-queries'
+import { announceAfterCommit, lockPermitted, permitKind, readPermitted } from './permitted-meeting'
 import { addMeeting, changeMeeting, expectPeople, findMeeting, findSummary, listMine, listOfUnit, type SummaryRow } from './queries'
 
 const day = 86_400_000
@@ -24,13 +24,8 @@ const stepsAhead = 11
 export const meetingActions: Implementation[] = [
   write(contract.schedule, async (input, context) => {
     const { unitId, kind, title, place } = input
-    await permit(context, { unitId })
+    const unitKind = await permitKind(context, unitId, kind)
     const { db, actor, now, newId } = context
-    const unitKind = await findUnitKind(db, actor.orgId, unitId)
-    if (!unitKind) throw new AppError('NOT_FOUND')
-    if (!meetingKind[kind].units.includes(unitKind)) {
-      throw kind === 'group-meeting' ? new AppError('NO_GROUP') : new AppError('INVALID_INPUT', { kind: '这类会议不能由该组织召开' })
-    }
     const meetingId = newId()
     await addMeeting(db, {
       org_id: actor.orgId,
@@ -128,10 +123,12 @@ export const meetingActions: Implementation[] = [
     await permit(context, target)
     const canManage = await may(context, contract.open.name, target)
     const leave = canManage || summary.leave ? await listLeave(db, actor.orgId, meetingId) : []
+    const recorded = summary.recordedLater ? await findRecordedLater(db, actor.orgId, meetingId) : null
     return {
       ...toSummary(summary),
       agenda: meeting.agenda,
       cancelReason: meeting.cancelReason,
+      recordedLaterBy: recorded && { ...recorded, at: toMoment(recorded.at) },
       openedAt: toMomentOrNull(meeting.openedAt),
       closedAt: toMomentOrNull(meeting.closedAt),
       canManage,

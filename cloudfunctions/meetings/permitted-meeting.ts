@@ -2,6 +2,10 @@ import type { Context, WriteContext } from '../kernel/action'
 import { AppError } from '../kernel/app-error'
 import { announceChange } from '../kernel/changes'
 import { permit } from '../kernel/permit'
+import { findUnitKind } from '../organisation'
+import type { UnitKind } from '../organisation/contract'
+import type { MeetingKind } from './contract'
+import { meetingKind } from './meeting-kind'
 import { findMeeting, isParticipant, type MeetingRow } from './queries'
 import { wallTopic } from './wall-topic'
 
@@ -20,6 +24,15 @@ export async function readPermitted(context: Context, meetingId: string): Promis
   if (!meeting) throw new AppError('NOT_FOUND')
   await permit(context, { unitId: meeting.unitId })
   return meeting
+}
+
+/** What kind of unit this is, once the caller is known to be allowed to arrange there and the unit may hold such a meeting. */
+export async function permitKind(context: Context, unitId: string, kind: MeetingKind): Promise<UnitKind> {
+  await permit(context, { unitId })
+  const unitKind = await findUnitKind(context.db, context.actor.orgId, unitId)
+  if (!unitKind) throw new AppError('NOT_FOUND')
+  if (meetingKind[kind].units.includes(unitKind)) return unitKind
+  throw kind === 'group-meeting' ? new AppError('NO_GROUP') : new AppError('INVALID_INPUT', { kind: '这类会议不能由该组织召开' })
 }
 
 /** Wakes the meeting's walls once the change is committed. */

@@ -80,18 +80,20 @@ interface Expecting {
   now: Date
 }
 
+/** Whether the member `m` is expected: belongs to the unit, or holds one of its posts. */
+export const isExpected = (orgId: string, unitId: string, who: Expecting['who']) =>
+  who === 'members'
+    ? sql`(m.unit_id = ${unitId} or m.group_id = ${unitId}) and m.standing in ('full', 'probationary')`
+    : sql`exists (select from organisation_posts p
+        where p.org_id = ${orgId} and p.unit_id = ${unitId} and p.member_id = m.member_id and p.post <> 'administrator')`
+
 /** Puts everyone the kind expects on the list; only full members who are able to attend are entitled to vote. */
 export async function expectPeople(db: Db, { orgId, meetingId, unitId, who, now }: Expecting): Promise<void> {
-  const chosen =
-    who === 'members'
-      ? sql`(m.unit_id = ${unitId} or m.group_id = ${unitId}) and m.standing in ('full', 'probationary')`
-      : sql`exists (select from organisation_posts p
-          where p.org_id = ${orgId} and p.unit_id = ${unitId} and p.member_id = m.member_id and p.post <> 'administrator')`
   await sql`
     insert into meetings_attendances (org_id, meeting_id, member_id, state, counted, votes, changed_at)
     select ${orgId}::uuid, ${meetingId}::uuid, m.member_id, 'expected', true, m.standing = 'full' and not m.unable, ${now}::timestamptz
     from organisation_members m
-    where m.org_id = ${orgId} and m.erased_at is null and ${chosen}`.execute(db)
+    where m.org_id = ${orgId} and m.erased_at is null and ${isExpected(orgId, unitId, who)}`.execute(db)
 }
 
 /** Adds people of this organisation who are not on the list yet; returns the ids added. */
@@ -127,6 +129,7 @@ export interface SummaryRow {
   myState: AttendanceState | null
   myAt: Date | null
   leave: 'asked' | 'granted' | 'refused' | 'withdrawn' | null
+  recordedLater: boolean
   expected: number
   arrived: number
 }
@@ -134,7 +137,7 @@ export interface SummaryRow {
 const summaryOf = (orgId: string, memberId: string) => sql`
   select m.meeting_id as "meetingId", m.unit_id as "unitId", u.name as "unitName", m.kind, m.title, m.starts_at as "startsAt",
     m.duration_minutes as "durationMinutes", m.place, m.state, a.state as "myState", a.at as "myAt", l.state as leave,
-    counts.expected, counts.arrived
+    m.recorded_at is not null as "recordedLater", counts.expected, counts.arrived
   from meetings m
   join organisation_units u on u.org_id = ${orgId} and u.unit_id = m.unit_id
   left join meetings_attendances a on a.org_id = ${orgId} and a.meeting_id = m.meeting_id and a.member_id = ${memberId}

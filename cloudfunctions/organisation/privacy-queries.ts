@@ -53,6 +53,13 @@ export async function collectPersonalData(db: Db, orgId: string, memberId: strin
       (select json_agg(json_build_object('meeting', t.title) order by t.starts_at)
          from meetings_devices d join meetings t on t.org_id = ${orgId} and t.meeting_id = d.meeting_id
         where d.org_id = ${orgId} and d.member_id = ${memberId}) as "phonesRecognised",
+      (select json_agg(json_build_object('meeting', t.title, 'version', v.version, 'chair', v.chair_id = ${memberId},
+          'recorder', v.recorder_id = ${memberId}, 'confirmed', v.confirmed_by = ${memberId}) order by t.starts_at, v.version)
+         from meetings_record_versions v join meetings t on t.org_id = ${orgId} and t.meeting_id = v.meeting_id
+        where v.org_id = ${orgId} and ${memberId} in (v.chair_id, v.recorder_id, v.confirmed_by)) as "recordsOfMeetings",
+      (select json_agg(json_build_object('meeting', t.title, 'savedAt', r.saved_at, 'mine', r.saved_by = ${memberId}) order by t.starts_at)
+         from meetings_records r join meetings t on t.org_id = ${orgId} and t.meeting_id = r.meeting_id
+        where r.org_id = ${orgId} and ${memberId} in (r.chair_id, r.recorder_id, r.saved_by)) as "draftsOfRecords",
       (select json_agg(json_build_object('kind', f.kind, 'happenedAt', f.happened_at, 'reason', f.reason) order by f.happened_at)
          from facts f where f.org_id = ${orgId} and f.member_id = ${memberId}) as facts,
       (select json_agg(json_build_object('at', e.at, 'action', e.action) order by e.at)

@@ -93,6 +93,23 @@ async function leaveTraces({ meetingId }: Meeting) {
   const further = { memberId: person.memberId, unitId: own.branch, post: 'discipline' as const, requestId: 'request-2' }
   await world.succeed(own.administrator, givePost, further)
   await drawTheirName()
+  await writeRecord(meetingId)
+}
+
+/** They presided, wrote the record and confirmed it, and began to change it. */
+async function writeRecord(meeting_id: string) {
+  const { db } = world.database
+  const { memberId } = person
+  const text = { org_id: own.orgId, meeting_id, chair_id: memberId, recorder_id: memberId, discussion: '一、学习文件', resolutions: [] }
+  const now = world.clock.now()
+  await db
+    .insertInto('meetings_record_versions')
+    .values({ ...text, version: 1, reason: null, confirmed_by: memberId, confirmed_at: now })
+    .execute()
+  await db
+    .insertInto('meetings_records')
+    .values({ ...text, revision: 2, version: 1, saved_by: memberId, saved_at: now })
+    .execute()
 }
 
 /** The reply that is kept for the organiser's key lists them. */
@@ -145,12 +162,14 @@ describe('the export of my data', () => {
       meetings_leave_requests: 'leave',
       meetings_roll_calls: 'rollCalls',
       meetings_devices: 'phonesRecognised',
+      meetings_records: 'draftsOfRecords',
+      meetings_record_versions: 'recordsOfMeetings',
       facts: 'facts',
       // The replies to my own requests, whose content is in the parts above.
       replies: 'changesMade',
     }
     const { rows } = await sql<{ name: string }>`select distinct table_name as name from information_schema.columns
-      where table_schema = 'public' and column_name in ('member_id', 'actor_id')`.execute(world.database.db)
+      where table_schema = 'public' and column_name in ('member_id', 'actor_id', 'chair_id')`.execute(world.database.db)
     expect(rows.map((row) => row.name).sort()).toEqual(Object.keys(partOf).sort())
     for (const part of Object.values(partOf)) expect(data[part] ?? `nothing under ${part}`).not.toEqual(`nothing under ${part}`)
     expect(data.changesToMe).toEqual(expect.arrayContaining([expect.objectContaining({ action: 'organisation.changeMember' })]))

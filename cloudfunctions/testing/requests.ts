@@ -64,6 +64,29 @@ export const requests: Record<string, (target: Target, caller: Person | null, no
   'meetings.drawRollCall': ({ meeting }) => ({ meetingId: meeting.meetingId }),
   'meetings.answerRollCall': (target) => ({ ...ofSubject(target), result: 'here' }),
   'meetings.settleFlags': (target) => ({ ...ofSubject(target), decision: 'stands', reason: '已核实' }),
+  'meetings.lineHistory': (target) => ofSubject(target),
+  'meetings.record': ({ meeting }) => ({ meetingId: meeting.meetingId }),
+  'meetings.saveRecord': (target) => ({
+    meetingId: target.meeting.meetingId,
+    revision: 0,
+    chairId: target.subject.memberId,
+    recorderId: null,
+    discussion: '一、学习文件',
+    resolutions: ['按时缴纳党费'],
+  }),
+  'meetings.discardRecord': ({ meeting }) => ({ meetingId: meeting.meetingId, revision: 0 }),
+  'meetings.confirmRecord': ({ meeting }) => ({ meetingId: meeting.meetingId, revision: 0, asOf: null }),
+  'meetings.previewPast': ({ unitId }, _, now) => ({ unitId, kind: 'group-study', startsAt: yesterday(now), durationMinutes: 60 }),
+  'meetings.recordPast': ({ unitId }, _, now) => ({
+    unitId,
+    kind: 'group-study',
+    startsAt: yesterday(now),
+    durationMinutes: 60,
+    title: '集体学习',
+    place: '会议室',
+    exceptions: [],
+  }),
 }
 
 const ofSubject = ({ meeting, subject }: Target) => ({ meetingId: meeting.meetingId, memberId: subject.memberId })
+const yesterday = (now: Date) => new Date(now.getTime() - 86_400_000).toISOString()
