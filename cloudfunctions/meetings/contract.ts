@@ -121,6 +121,8 @@ export const meeting = defineRead({
     agenda: z.string(),
     cancelReason: z.nullable(z.string()),
     recordedLaterBy: z.nullable(z.object({ name: z.string(), at: moment })),
+    /** What has been written about it (记录); of a draft only its organisers know. */
+    recordState: z.enum(['none', 'draft', 'confirmed']),
     openedAt: z.nullable(moment),
     closedAt: z.nullable(moment),
     canManage: z.boolean(),

@@ -13,6 +13,7 @@ import { expects } from './meeting-kind'
 import { findRecordedLater } from './past-queries'
 import { announceAfterCommit, lockPermitted, permitKind, readPermitted } from './permitted-meeting'
 import { addMeeting, changeMeeting, expectPeople, findMeeting, findSummary, listMine, listOfUnit, type SummaryRow } from './queries'
+import { findRecord } from './record-queries'
 
 const day = 86_400_000
 const listPage = 30
@@ -124,8 +125,10 @@ export const meetingActions: Implementation[] = [
     const canManage = await may(context, contract.open.name, target)
     const leave = canManage || summary.leave ? await listLeave(db, actor.orgId, meetingId) : []
     const recorded = summary.recordedLater ? await findRecordedLater(db, actor.orgId, meetingId) : null
+    const { version, draft } = await findRecord(db, actor.orgId, meetingId)
     return {
       ...toSummary(summary),
+      recordState: version > 0 ? ('confirmed' as const) : draft && canManage ? ('draft' as const) : ('none' as const),
       agenda: meeting.agenda,
       cancelReason: meeting.cancelReason,
       recordedLaterBy: recorded && { ...recorded, at: toMoment(recorded.at) },

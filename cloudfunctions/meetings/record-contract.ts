@@ -52,7 +52,7 @@ const attendee = z.object({
  */
 export const record = defineRead({
   name: 'meetings.record',
-  input: { meetingId: id, version: z.optional(z.int().check(z.minimum(1))) },
+  input: { meetingId: id, version: z.optional(z.int().check(z.minimum(1), z.maximum(1_000_000))) },
   output: {
     kind: z.enum(meetingKinds),
     title: z.string(),

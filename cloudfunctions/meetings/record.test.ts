@@ -127,6 +127,9 @@ describe('a draft', () => {
 
   it('is seen by organisers only', async () => {
     await saved(0)
+    const { meetingId } = meeting
+    expect(await world.succeed(own.inspector, meetings.meeting, { meetingId })).toMatchObject({ recordState: 'draft' })
+    expect(await world.succeed(own.member, meetings.meeting, { meetingId })).toMatchObject({ recordState: 'none' })
     for (const role of ['deputySecretary', 'inspector'] as const) expect((await read(own[role])).draft).not.toBeNull()
     for (const role of ['administrator', 'leader', 'member', 'groupLeader', 'activist'] as const) {
       const { draft, attendance, suggestion } = await read(own[role])
@@ -209,7 +212,9 @@ describe('the confirmation', () => {
         resolutions: ['同意接收王小明为预备党员'],
       })
     }
-    expect((await factsOf(world, meeting.meetingId, null)).map(({ kind, filter }) => [kind, filter])).toEqual([
+    const { meetingId } = meeting
+    expect(await world.succeed(own.member, meetings.meeting, { meetingId })).toMatchObject({ recordState: 'confirmed' })
+    expect((await factsOf(world, meetingId, null)).map(({ kind, filter }) => [kind, filter])).toEqual([
       ['meeting-held', 'assembly'],
       ['record-confirmed', 'assembly'],
     ])

@@ -16,6 +16,7 @@ export const pages = {
   meetings: (unitId?: string) => address('/meetings/pages/list/index')({ unitId }),
   meeting: (meetingId: string) => address('/meetings/pages/meeting/index')({ meetingId }),
   schedule: (query: { unitId?: string; meetingId?: string }) => address('/meetings/pages/schedule/index')(query),
+  record: (meetingId: string) => address('/meetings/pages/record/index')({ meetingId }),
   checkInScreen: (meetingId: string) => address('/meetings/pages/check-in-screen/index')({ meetingId }),
   units: () => '/roster/pages/units/index',
   unit: (unitId: string) => address('/roster/pages/unit/index')({ unitId }),

@@ -61,6 +61,7 @@ export const wholeMeeting = (own: Partial<Meeting> = {}): Meeting => ({
   agenda: '一、学习文件',
   cancelReason: null,
   recordedLaterBy: null,
+  recordState: 'none',
   openedAt: null,
   closedAt: null,
   canManage: false,

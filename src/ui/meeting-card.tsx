@@ -10,7 +10,7 @@ export type MeetingSummary = OutputOf<typeof mine>['upcoming'][number]
 
 /** A meeting in a list: what, when, where, and my own place in it. */
 export function MeetingCard({ meeting, now, unitShown = false }: { meeting: MeetingSummary; now: number; unitShown?: boolean }) {
-  const { meetingId, unitName, kind, title, startsAt, place, state, expected, arrived } = meeting
+  const { meetingId, unitName, kind, title, startsAt, place, state, recordedLater, expected, arrived } = meeting
   const until = state === 'scheduled' ? untilStart(startsAt, now) : undefined
   return (
     <Card onClick={() => go(pages.meeting(meetingId))}>
@@ -22,7 +22,9 @@ export function MeetingCard({ meeting, now, unitShown = false }: { meeting: Meet
       <Text className="meeting-card__line">{`${dayAndTime(startsAt, now)} · ${place}`}</Text>
       {until && <Text className="meeting-card__until">{until}</Text>}
       {state === 'open' && <Text className="meeting-card__until">{`正在签到，已到 ${arrived} / 应到 ${expected}`}</Text>}
-      {state === 'closed' && <Text className="meeting-card__line">{`实到 ${arrived} / 应到 ${expected}`}</Text>}
+      {state === 'closed' && (
+        <Text className="meeting-card__line">{`实到 ${arrived} / 应到 ${expected}${recordedLater ? ' · 补录' : ''}`}</Text>
+      )}
     </Card>
   )
 }
@@ -30,7 +32,7 @@ export function MeetingCard({ meeting, now, unitShown = false }: { meeting: Meet
 function MyPlace({ meeting: { mine, state } }: { meeting: MeetingSummary }) {
   if (state === 'cancelled') return <Tag>已取消</Tag>
   if (!mine) return null
-  if (mine.state === 'present') return <Tag tone="success">{mine.at ? `${clockTime(mine.at)} 已签到` : '已签到'}</Tag>
+  if (mine.state === 'present') return <Tag tone="success">{mine.at ? `${clockTime(mine.at)} 已签到` : '已到'}</Tag>
   if (mine.state === 'late') return <Tag tone="warning">迟到</Tag>
   if (mine.state === 'absent') return <Tag tone="warning">缺席</Tag>
   if (mine.state === 'excused' || mine.leave === 'granted') return <Tag>已请假</Tag>

@@ -3,7 +3,7 @@ import { meetingKindNames } from '../../../../cloudfunctions/meetings/contract'
 import { serverNow } from '../../../platform/server-clock'
 import { Card, Fact, Tag } from '../../../ui/card'
 import { Notice } from '../../../ui/notice'
-import { clockTime, dayAndTime, untilStart } from '../../../ui/time'
+import { clockTime, dayAndTime, dayName, untilStart } from '../../../ui/time'
 import type { Meeting } from '../../meeting'
 import { meetingStateNames } from '../../words'
 import './about.scss'
@@ -12,7 +12,7 @@ const tones = { scheduled: 'plain', open: 'red', closed: 'plain', cancelled: 'wa
 
 /** What, when, where, and what about. */
 export function About({ meeting }: { meeting: Meeting }) {
-  const { kind, title, unitName, startsAt, durationMinutes, place, agenda, state, cancelReason } = meeting
+  const { kind, title, unitName, startsAt, durationMinutes, place, agenda, state, cancelReason, recordedLaterBy } = meeting
   const now = serverNow()
   const until = state === 'scheduled' ? untilStart(startsAt, now) : undefined
   const end = Date.parse(startsAt) + durationMinutes * 60_000
@@ -28,6 +28,7 @@ export function About({ meeting }: { meeting: Meeting }) {
         <Fact label="时间">{`${dayAndTime(startsAt, now)} – ${clockTime(end)}`}</Fact>
         <Fact label="地点">{place}</Fact>
         <Fact label="召开">{unitName}</Fact>
+        {recordedLaterBy && <Fact label="补录">{`${recordedLaterBy.name} ${dayName(recordedLaterBy.at, now)}登记`}</Fact>}
         <View className="about__agenda">
           <Text className="about__label">议程</Text>
           <Text className={agenda ? 'about__text' : 'about__text about__text--none'}>{agenda || '还没有填写'}</Text>

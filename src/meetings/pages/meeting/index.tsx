@@ -14,6 +14,7 @@ import { mainAction } from './main-action'
 import { Manage } from './manage'
 import { MyPlace } from './my-place'
 import { People } from './people'
+import { RecordCard } from './record-card'
 import { RollCall } from './roll-call'
 
 /** Answers: what is it, who comes, and what can I do about it? */
@@ -38,6 +39,7 @@ export default function MeetingPage() {
             {(data) => (
               <>
                 <About meeting={data} />
+                <RecordCard meeting={data} />
                 {data.mine && <MyPlace meeting={data} mine={data.mine} onChanged={reload} />}
                 {data.canManage && <LeaveRequests meeting={data} onChanged={reload} />}
                 {data.canManage && <Manage meeting={data} attendance={people.data} onChanged={reload} />}

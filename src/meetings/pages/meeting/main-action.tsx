@@ -15,6 +15,13 @@ const early = 3_600_000
 export function mainAction(meeting: Meeting, onOpened: () => void) {
   if (!meeting.canManage) return undefined
   if (meeting.state === 'scheduled') return <StartCheckIn meeting={meeting} onOpened={onOpened} />
+  if (meeting.state === 'closed' && meeting.recordState !== 'confirmed') {
+    return (
+      <Button kind="main" onClick={() => go(pages.record(meeting.meetingId))}>
+        {meeting.recordState === 'draft' ? '继续写会议记录' : '写会议记录'}
+      </Button>
+    )
+  }
   if (meeting.state !== 'open') return undefined
   return (
     <Button kind="main" onClick={() => go(pages.checkInScreen(meeting.meetingId))}>

@@ -10,7 +10,7 @@ interface Words {
 
 /** How my place in a meeting is said to me. */
 export function myPlaceOf(state: MeetingState, { state: mine, at, leave }: NonNullable<Meeting['mine']>): Words {
-  if (mine === 'present') return { tag: at ? `${clockTime(at)} 已签到` : '已签到', tone: 'success' }
+  if (mine === 'present') return { tag: at ? `${clockTime(at)} 已签到` : '已到', tone: 'success' }
   if (mine === 'late') return { tag: at ? `${clockTime(at)} 迟到` : '迟到', tone: 'warning' }
   if (mine === 'absent') return { tag: '缺席', tone: 'warning', hint: '如与实际不符，请联系支部书记更正。' }
   if (mine === 'excused' || leave === 'granted') return { tag: '已批准请假', tone: 'plain' }
