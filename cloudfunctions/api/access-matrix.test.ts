@@ -30,6 +30,11 @@ const expected = `
   organisation.welcome              yes    yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
   organisation.signIn               yes    yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
   organisation.activate             yes    yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  organisation.signInByWechat       yes    yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  organisation.bindByPhone          yes    yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  organisation.bindWechat           -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  organisation.unbindWechat         -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  organisation.wechatBinding        -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
   organisation.signOut              -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
   organisation.me                   -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
   organisation.sessions             -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes

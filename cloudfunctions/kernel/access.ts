@@ -26,6 +26,11 @@ const table = `
   organisation.welcome              anyone
   organisation.signIn               anyone
   organisation.activate             anyone
+  organisation.signInByWechat       anyone
+  organisation.bindByPhone          anyone
+  organisation.bindWechat           signed-in
+  organisation.unbindWechat         signed-in
+  organisation.wechatBinding        signed-in
   organisation.signOut              signed-in
   organisation.me                   signed-in
   organisation.sessions             signed-in

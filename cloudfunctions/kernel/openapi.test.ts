@@ -81,7 +81,13 @@ it('describes every action, each under a name of its own', () => {
 
 it('refers to security schemes that exist, and only sign-in and welcome are open', () => {
   const open = actions.map(({ name }) => name).filter((name) => !operationOf(name).security)
-  expect(open.sort()).toEqual(['organisation.activate', 'organisation.signIn', 'organisation.welcome'])
+  expect(open.sort()).toEqual([
+    'organisation.activate',
+    'organisation.bindByPhone',
+    'organisation.signIn',
+    'organisation.signInByWechat',
+    'organisation.welcome',
+  ])
   for (const { name } of actions) {
     for (const scheme of operationOf(name).security ?? []) {
       for (const key of Object.keys(scheme)) expect(description.components.securitySchemes).toHaveProperty(key)

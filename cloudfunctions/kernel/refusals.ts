@@ -18,6 +18,13 @@ export const refusals = {
   WRONG_PARENT: '上级组织不合适：党小组属于支部，支部属于党委或党总支',
   POST_UNSUITABLE: '这个职务不能设在该组织，请重新选择',
   LAST_ADMINISTRATOR: '这是最后一位管理员，请先指定另一位',
+  // WeChat
+  WECHAT_ONLY: '请在微信小程序里进行这项操作',
+  NOT_BOUND: '这个微信还没有绑定，请用手机号或用户名登录一次',
+  PHONE_UNCONFIRMED: '微信没有确认手机号，请再点一次',
+  PHONE_UNKNOWN: '名册里没有这个手机号，请联系支部书记登记，或用用户名登录',
+  PHONE_AMBIGUOUS: '这个手机号登记在不止一个组织，请用用户名登录',
+  WECHAT_SILENT: '微信暂时没有回应，请稍后再试',
   // meetings
   CODE_EXPIRED: '这个签到码已过期，请对准大屏幕重新扫一次',
   CODE_INVALID: '这不是有效的签到码，请扫描会场大屏幕上的二维码',

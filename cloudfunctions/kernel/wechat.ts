@@ -1,10 +1,10 @@
-/** What WeChat said instead of what it was asked for. `code` is its errcode, or the SDK's own (negative) where there was no answer. */
+/** What WeChat said instead of what it was asked for. `errcode` is its own, or the SDK's (negative) where there was no answer. */
 export class WechatError extends Error {
   constructor(
-    readonly code: number,
+    readonly errcode: number,
     message: string,
   ) {
-    super(message)
+    super(`${message} (${errcode})`)
     this.name = 'WechatError'
   }
 }

@@ -68,7 +68,8 @@ const me = {
   consents: z.array(z.enum(['location'])),
 }
 
-const signedIn = { token: z.string(), me: z.object(me) }
+/** Whoever has signed in, by whichever way. */
+export const signedIn = { token: z.string(), me: z.object(me) }
 
 export const signIn = defineWrite({
   name: 'organisation.signIn',

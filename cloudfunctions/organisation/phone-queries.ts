@@ -46,6 +46,12 @@ export const releasePhone = (db: Db, { orgId, memberId }: Whose, except: string 
     where m.org_id = ${orgId} and m.member_id = ${memberId} and p.org_id = ${orgId} and p.member_id = ${memberId}
       and p.phone_hash = m.phone_hash and p.phone_hash is distinct from ${except}`.execute(db)
 
-/** Whose number this is, in every organisation that has it on its roster. */
-export const findByPhone = (db: Db, hash: string): Promise<Whose[]> =>
-  db.selectFrom('directory_phones').select(['org_id as orgId', 'member_id as memberId']).where('phone_hash', '=', hash).execute()
+/** Whose number this is, in every organisation that has it on its roster; a demo's roster is anybody's to write. */
+export async function findByPhone(db: Db, hash: string): Promise<Whose[]> {
+  const { rows } = await sql<Whose>`
+    select p.org_id as "orgId", p.member_id as "memberId" from directory_phones p
+    join organisations o on o.org_id = p.org_id and not o.demo
+    join organisation_members m on m.org_id = p.org_id and m.member_id = p.member_id
+    where p.phone_hash = ${hash} and m.erased_at is null`.execute(db)
+  return rows
+}

@@ -28,6 +28,7 @@ import {
 } from './queries'
 import { branchWarnings, postWarnings } from './roster-warnings'
 import { mayStandIn, suits } from './unit-tree'
+import { unbind } from './wechat-queries'
 
 const auditPage = 50
 
@@ -104,6 +105,7 @@ export const rosterActions: Implementation[] = [
     const { activationCode, credential } = newActivation(now)
     await changeCredential(db, actor.orgId, memberId, credential)
     await endSessions(db, actor.orgId, memberId, null)
+    await unbind(db, { orgId: actor.orgId, memberId })
     await record(context, memberId)
     return { activationCode }
   }),

@@ -7,18 +7,10 @@ import { sha256 } from '../kernel/ids'
 import { newSession } from '../kernel/sessions'
 import { normalizeActivationCode } from './activation-code'
 import type { activate, signIn } from './contract'
-import {
-  addSession,
-  type CredentialRow,
-  countGuess,
-  findCredential,
-  findThrottles,
-  forgetGuesses,
-  spendActivation,
-  uncountGuess,
-} from './credential-queries'
+import { addSession, countGuess, findCredential, findThrottles, forgetGuesses, spendActivation, uncountGuess } from './credential-queries'
 import { demoPassword } from './demo-sign-ins'
 import { hashPassword, isPassword } from './password'
+import type { Whose } from './phone-queries'
 import { isDemo, loadMe } from './queries'
 import { isThrottled, limits, type Throttle } from './throttle'
 
@@ -72,7 +64,8 @@ export async function refusePublicPassword(db: Db, orgId: string, chosen: Record
   }
 }
 
-function guessing(context: DirectContext, name: string) {
+/** Counts tries at the account `name`, and the address they come from. */
+export function guessing(context: DirectContext, name: string) {
   const { database, now } = context
   // Hashed, because a directory of names that were mistyped is nobody's business.
   const byLogin = sha256(`login ${name}`)
@@ -106,7 +99,7 @@ function guessing(context: DirectContext, name: string) {
   }
 }
 
-async function startSession(context: DirectContext, db: Db, { orgId, memberId }: CredentialRow): Promise<SignedIn> {
+export async function startSession(context: DirectContext, db: Db, { orgId, memberId }: Whose): Promise<SignedIn> {
   const { token, row } = newSession(orgId, memberId, context.request.device, context.newId(), context.now)
   await addSession(db, row)
   await record({ db, now: context.now, newId: context.newId, action: context.action, actor: { orgId, memberId } }, memberId, {

@@ -6,6 +6,7 @@ import type { Database } from '../kernel/database'
 import type { RefusalCode } from '../kernel/refusals'
 import { type FixedClock, fixedClock } from './clock'
 import { openTestDatabase } from './database'
+import { phoneKey, wechat } from './wechat'
 
 /** Whoever has a session; `null` stands for nobody. */
 export type Caller = { token: string } | null
@@ -35,7 +36,15 @@ export async function openWorld(): Promise<World> {
 /** The same actions in front of another database, for a test that looks inside a transaction or adds actions of its own. */
 export function worldOn(database: Database, clock: FixedClock, actions: Implementation[] = implementations): World {
   const log: string[] = []
-  const api = createApi({ database, clock: clock.read, implementations: actions, log: (line) => void log.push(line), checkOutput: true })
+  const api = createApi({
+    database,
+    clock: clock.read,
+    implementations: actions,
+    log: (line) => void log.push(line),
+    checkOutput: true,
+    wechat,
+    phoneKey,
+  })
 
   const answer: World['answer'] = (as, action, input = {}, facts = {}) =>
     api.handle({ action, input, token: as?.token, address: '192.0.2.1', device: '测试手机', origin: 'https://sanliang.test', ...facts })

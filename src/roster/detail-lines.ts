@@ -27,6 +27,7 @@ const labels: Record<string, string> = {
   afterClose: '结束后更正',
   login: '用户名',
   device: '设备',
+  unbound: '微信已由另一位绑定',
 }
 
 const words: Record<string, string> = {
