@@ -1,5 +1,5 @@
 import type { EarlyCheckIn } from './check-in/early.h5'
-import { describeCheckedIn, describeRefusal, isNoAnswer, type Outcome } from './check-in/outcome'
+import { describeRefusal, describeScan, isNoAnswer, type Outcome } from './check-in/outcome'
 import { newRequestId } from './platform/request-id'
 
 declare global {
@@ -35,7 +35,7 @@ function checkIn(code: string, token: string): EarlyCheckIn {
   })
     .then((response) => response.json())
     .then((reply): Outcome | undefined => {
-      if (reply.ok) return describeCheckedIn(reply.data)
+      if (reply.ok) return describeScan(reply.data)
       return isNoAnswer(reply.error.code) ? undefined : describeRefusal(reply.error.message)
     })
     .catch(() => undefined)

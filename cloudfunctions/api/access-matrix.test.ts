@@ -63,10 +63,13 @@ const expected = `
   meetings.checkIn                  -      all   all    all    all      all       all    all     all    all      all       all    all
   meetings.list                     -      all   C      BGSC   BGS      BGS       BGS    BGS     BGS    BGS      BGS       OQ     OQ
   meetings.meeting                  -      all   C      BGSC   BGS      BGS       BGS    BGS     BGS    BGS      BGS       OQ     BOQ
+  meetings.series                   -      all   C      BGSC   BGS      BGS       BGS    BGS     BGS    BGS      BGS       OQ     BOQ
+  meetings.calendar                 -      all   C      BGSC   BGS      BGS       BGS    BGS     BGS    BGS      BGS       OQ     BOQ
   meetings.askLeave                 -      -     C      C      B        BG        BG     BS      BG     -        -         O      BOQ
   meetings.withdrawLeave            -      -     C      C      B        BG        BG     BS      BG     -        -         O      BOQ
   meetings.attendance               -      all   C      BGS    BGS      G         -      -       -      -        -         OQ     -
   meetings.schedule                 -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+  meetings.scheduleSeries           -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
   meetings.reschedule               -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
   meetings.cancel                   -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
   meetings.open                     -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
@@ -87,6 +90,13 @@ const expected = `
   meetings.confirmRecord            -      -     C      -      BGS!     G         -      -       -      -        -         OQ     -
   meetings.previewPast              -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
   meetings.recordPast               -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+  meetings.setSignOut               -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+  meetings.signOutCode              -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+  meetings.setMakeUp                -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+  meetings.makeUps                  -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+  meetings.decideMakeUp             -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+  meetings.handInMakeUp             -      -     C      C      B        BG        BG     BS      BG     -        -         O      BOQ
+  meetings.myMakeUps                -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
 `
 
 const columns: Record<string, RoleName[] | 'nobody'> = {

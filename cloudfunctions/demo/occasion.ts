@@ -77,6 +77,9 @@ export function scheduledMeeting({ key, branch, unit, kind, title, place, starts
     created_at: createdAt,
     recorded_by: null,
     recorded_at: null,
+    series_id: null,
+    sign_out: false,
+    revision: 0,
   }
 }
 

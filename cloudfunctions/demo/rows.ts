@@ -10,9 +10,12 @@ export type SignInName = Schema['directory_sign_in_names']
 /** The password's hash is salted, so it is no part of a plan. */
 export type Credential = Omit<Schema['organisation_credentials'], 'password_hash'>
 /** A secret that follows from public code would be none, so it is no part of a plan. */
-export type Meeting = Omit<Schema['meetings'], 'code_secret' | 'recorded_by' | 'recorded_at'> & {
+export type Meeting = Omit<Schema['meetings'], 'code_secret' | 'recorded_by' | 'recorded_at' | 'series_id' | 'sign_out' | 'revision'> & {
   recorded_by: string | null
   recorded_at: Date | null
+  series_id: string | null
+  sign_out: boolean
+  revision: number
 }
 export type Line = Omit<Schema['meetings_attendances'], 'flags' | 'frozen'> & { flags: AttendanceFlag[]; frozen: boolean }
 export type Leave = Schema['meetings_leave_requests']

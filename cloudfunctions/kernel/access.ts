@@ -59,10 +59,13 @@ const table = `
   meetings.checkIn                  signed-in
   meetings.list                     companion officer group-leader linked-leader administrator
   meetings.meeting                  companion participant officer group-leader linked-leader administrator
+  meetings.series                   companion participant officer group-leader linked-leader administrator
+  meetings.calendar                 companion participant officer group-leader linked-leader administrator
   meetings.askLeave                 participant
   meetings.withdrawLeave            participant
   meetings.attendance               officer group-leader linked-leader administrator
   meetings.schedule                 officer group-leader
+  meetings.scheduleSeries           officer group-leader
   meetings.reschedule               officer group-leader
   meetings.cancel                   officer group-leader
   meetings.open                     officer group-leader
@@ -83,6 +86,13 @@ const table = `
   meetings.confirmRecord            secretary group-leader
   meetings.previewPast              officer group-leader
   meetings.recordPast               officer group-leader
+  meetings.setSignOut               officer group-leader
+  meetings.signOutCode              officer group-leader
+  meetings.setMakeUp                officer group-leader
+  meetings.makeUps                  officer group-leader
+  meetings.decideMakeUp             officer group-leader
+  meetings.handInMakeUp             participant
+  meetings.myMakeUps                signed-in
 `
 
 export const access: ReadonlyMap<string, ReadonlySet<Relation>> = new Map(

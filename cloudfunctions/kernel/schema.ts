@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { AttendanceFlag, AttendanceState, AttendanceWay, MeetingKind, MeetingState } from '../meetings/contract'
+import type { MakeUpState } from '../meetings/make-up-contract'
 import type { PostKind, Standing, UnitKind } from '../organisation/contract'
 
 /** The tables of `migrations/` as TypeScript sees them. */
@@ -89,6 +90,9 @@ export interface Schema {
     created_at: Date
     recorded_by: Generated<string | null>
     recorded_at: Generated<Date | null>
+    series_id: Generated<string | null>
+    sign_out: Generated<boolean>
+    revision: Generated<number>
   }
   meetings_attendances: {
     org_id: string
@@ -106,6 +110,31 @@ export interface Schema {
     changed_at: Date
   }
   meetings_devices: { org_id: string; meeting_id: string; device_hash: string; member_id: string }
+  meetings_sign_outs: {
+    org_id: string
+    meeting_id: string
+    member_id: string
+    at: Date
+    how: 'scan' | 'offline'
+    request_id: string
+    recorded_at: Date
+  }
+  meetings_make_ups: {
+    org_id: string
+    make_up_id: string
+    meeting_id: string
+    member_id: string
+    state: MakeUpState
+    instructions: string
+    due_at: Date
+    set_by: string | null
+    set_at: Date
+    note: string | null
+    handed_in_at: Date | null
+    decision: string | null
+    decided_by: string | null
+    decided_at: Date | null
+  }
   meetings_leave_requests: {
     org_id: string
     meeting_id: string

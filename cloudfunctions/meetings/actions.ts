@@ -1,7 +1,21 @@
 import { attendanceActions } from './attendance-actions'
+import { calendarActions } from './calendar-actions'
 import { leaveActions } from './leave-actions'
+import { makeUpActions } from './make-up-actions'
 import { meetingActions } from './meeting-actions'
 import { pastActions } from './past-actions'
 import { recordActions } from './record-actions'
+import { seriesActions } from './series-actions'
+import { signOutActions } from './sign-out-actions'
 
-export const meetingsActions = [...meetingActions, ...attendanceActions, ...leaveActions, ...recordActions, ...pastActions]
+export const meetingsActions = [
+  ...meetingActions,
+  ...seriesActions,
+  ...calendarActions,
+  ...attendanceActions,
+  ...signOutActions,
+  ...leaveActions,
+  ...makeUpActions,
+  ...recordActions,
+  ...pastActions,
+]

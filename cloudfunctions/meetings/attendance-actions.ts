@@ -37,11 +37,12 @@ export const attendanceActions: Implementation[] = [
     ]
     return {
       meetingState: meeting.state,
+      signOut: meeting.signOut,
       cursor: toMoment(now),
       ...counts,
       entitled,
       quorum: quorum(meeting.kind, entitled, have),
-      people: people.map((person) => ({ ...person, at: toMomentOrNull(person.at) })),
+      people: people.map((person) => ({ ...person, at: toMomentOrNull(person.at), signedOutAt: toMomentOrNull(person.signedOutAt) })),
     }
   }),
 

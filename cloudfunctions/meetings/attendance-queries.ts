@@ -39,16 +39,20 @@ export interface PersonRow {
   votes: boolean
   reason: string | null
   groupName: string | null
+  signedOutAt: Date | null
 }
 
 /** The list, those who arrived first on top; with `since` only those who changed after it. */
 export async function listAttendance(db: Db, orgId: string, meetingId: string, since: Date | null): Promise<PersonRow[]> {
   const { rows } = await sql<PersonRow>`
-    select a.member_id as "memberId", p.name, a.state, a.how, a.at, a.flags, a.counted, a.votes, a.reason, g.name as "groupName"
+    select a.member_id as "memberId", p.name, a.state, a.how, a.at, a.flags, a.counted, a.votes, a.reason, g.name as "groupName",
+      s.at as "signedOutAt"
     from meetings_attendances a
     join organisation_members p on p.org_id = ${orgId} and p.member_id = a.member_id
     left join organisation_units g on g.org_id = ${orgId} and g.unit_id = p.group_id
-    where a.org_id = ${orgId} and a.meeting_id = ${meetingId} and (${since}::timestamptz is null or a.changed_at > ${since}::timestamptz)
+    left join meetings_sign_outs s on s.org_id = ${orgId} and s.meeting_id = a.meeting_id and s.member_id = a.member_id
+    where a.org_id = ${orgId} and a.meeting_id = ${meetingId}
+      and (${since}::timestamptz is null or a.changed_at > ${since}::timestamptz or s.recorded_at > ${since}::timestamptz)
     order by a.at nulls last, p.member_id`.execute(db)
   return rows
 }
@@ -95,7 +99,7 @@ export const changeLine = (db: Db, orgId: string, meetingId: string, memberId: s
 
 /** Takes a person off the list, with what they asked for. */
 export async function removeLine(db: Db, orgId: string, meetingId: string, memberId: string): Promise<void> {
-  for (const table of ['meetings_leave_requests', 'meetings_roll_calls', 'meetings_attendances'] as const) {
+  for (const table of ['meetings_leave_requests', 'meetings_roll_calls', 'meetings_sign_outs', 'meetings_attendances'] as const) {
     await db.deleteFrom(table).where('org_id', '=', orgId).where('meeting_id', '=', meetingId).where('member_id', '=', memberId).execute()
   }
 }

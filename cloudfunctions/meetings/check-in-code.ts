@@ -8,6 +8,9 @@ const stepLength = 4
 const macLength = 10
 const stepRange = 2 ** 24
 
+/** What a code is for; the seal of one purpose never fits the other. */
+export type Purpose = 'check-in' | 'sign-out'
+
 /** The step a moment falls into, counted from 1970. */
 export const stepAt = (at: Date) => Math.floor(at.getTime() / 1000 / stepSeconds)
 
@@ -17,10 +20,10 @@ export const stepStart = (step: number) => new Date(step * stepSeconds * 1000)
  * 22 URL-safe characters: the meeting's public tag (8), the step (4, modulo 2^24, that is 8 years),
  * and 60 bits of HMAC-SHA256 (10) made with the meeting's secret. Fits a mini-program `scene` (32).
  */
-export function makeCode(tag: string, secret: string, step: number): string {
+export function makeCode(tag: string, secret: string, step: number, purpose: Purpose = 'check-in'): string {
   const counter = Buffer.alloc(4)
   counter.writeUInt32BE(step % stepRange)
-  return tag + counter.subarray(1).toString('base64url') + macOf(tag, secret, step)
+  return tag + counter.subarray(1).toString('base64url') + macOf(tag, secret, step, purpose)
 }
 
 export interface ScannedCode {
@@ -36,12 +39,12 @@ export function readCode(text: string): ScannedCode | null {
   return { tag: text.slice(0, tagLength), counter, mac: text.slice(-macLength) }
 }
 
-/** The step a code was made for, or null where it was not made with this secret. `near` settles which of the 8-year rounds it is. */
-export function genuineStep(code: ScannedCode, secret: string, near: Date): number | null {
+/** The step a code was made for, or null where it was not made with this secret and for this purpose. `near` settles which of the 8-year rounds it is. */
+export function genuineStep(code: ScannedCode, secret: string, near: Date, purpose: Purpose = 'check-in'): number | null {
   const base = stepAt(near)
   const behind = (((base - code.counter) % stepRange) + stepRange) % stepRange
   const step = behind > stepRange / 2 ? base - behind + stepRange : base - behind
-  const expected = Buffer.from(macOf(code.tag, secret, step))
+  const expected = Buffer.from(macOf(code.tag, secret, step, purpose))
   return timingSafeEqual(expected, Buffer.from(code.mac)) ? step : null
 }
 
@@ -52,8 +55,8 @@ export const isValidAt = (step: number, at: Date) => step === stepAt(at) || step
 const recentMacs = new Map<string, string>()
 const mostMacs = 10_000
 
-function macOf(tag: string, secret: string, step: number) {
-  const text = `${tag}.${step}`
+function macOf(tag: string, secret: string, step: number, purpose: Purpose) {
+  const text = purpose === 'check-in' ? `${tag}.${step}` : `${tag}.${step}.${purpose}`
   const key = `${text}.${secret}`
   const known = recentMacs.get(key)
   if (known) return known

@@ -53,6 +53,7 @@ it('makes the member present, and says so with name, title and time', async () =
         title: '十一月集体学习',
         state: 'present',
         checkedInAt: '2026-11-23T09:02:00.000+08:00',
+        signedOutAt: null,
         repeated: false,
         offline: false,
         name: 'member',

@@ -11,6 +11,7 @@ import type { Arrival, CodeMeeting, Seen } from './check-in-queries'
 import { roundTrips } from './check-in-round-trips'
 import type { AttendanceFlag, checkIn } from './contract'
 import { judgeScan } from './scan-verdict'
+import { signOut } from './sign-out'
 import { wallTopic } from './wall-topic'
 
 type Input = InputOf<typeof checkIn>
@@ -20,6 +21,7 @@ type CheckedIn = OutputOf<typeof checkIn>
  * One round trip, shared with whoever checks in at the same moment, finds out who it is and changes their line; one more before it
  * finds a meeting this process has not seen open yet. The change is sent in the hope that the person is on the list and not here yet.
  * Where it changes nothing, what the statement saw instead is judged; it may be that somebody else was faster, then it is sent again.
+ * A code that is none for checking in may be one for signing out: only then is that looked at.
  */
 export async function handleCheckIn(input: Input, context: RecognisingContext): Promise<CheckedIn> {
   const { session, database, now } = context
@@ -42,6 +44,8 @@ export async function handleCheckIn(input: Input, context: RecognisingContext): 
     if (!code || !meeting || !seen?.meeting) throw new AppError('CODE_INVALID')
 
     const verdict = judgeScan({ code, now, scannedAt, meeting: { ...meeting, ...seen.meeting }, attendance: seen.line })
+    if (verdict.verdict === 'refused' && verdict.code === 'CODE_INVALID')
+      return signOut(context, { code, meeting, seen, scannedAt, requestId })
     if (verdict.verdict === 'refused') throw new AppError(verdict.code)
     if (verdict.verdict === 'already') return alreadyIn(context, meeting, seen, requestId)
     placeFlags ??= (await consentsToLocation(database.db, session.orgId, seen.actor.memberId)) ? ['far-away'] : []
@@ -71,7 +75,7 @@ function hopedArrival(
 
 function arrived({ session }: RecognisingContext, { meetingId, title }: CodeMeeting, { state, at, how }: Arrival, name: string): CheckedIn {
   announceChange(wallTopic(session.orgId, meetingId))
-  return { meetingId, title, state, checkedInAt: toMoment(at), repeated: false, offline: how === 'offline', name }
+  return { meetingId, title, state, checkedInAt: toMoment(at), signedOutAt: null, repeated: false, offline: how === 'offline', name }
 }
 
 const alreadyIn = (
@@ -84,6 +88,7 @@ const alreadyIn = (
   title,
   state: line?.state === 'late' ? 'late' : 'present',
   checkedInAt: toMoment(line?.at ?? now),
+  signedOutAt: null,
   repeated: line?.requestId !== requestId,
   offline: line?.how === 'offline',
   name: actor.name,

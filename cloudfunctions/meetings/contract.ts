@@ -56,11 +56,21 @@ const summary = {
 /** Puts a meeting on the calendar; who is expected follows from its kind and unit. */
 export const schedule = defineWrite({
   name: 'meetings.schedule',
-  input: { unitId: id, kind, title, startsAt: moment, durationMinutes: z.optional(durationMinutes), place, agenda: z.optional(agenda) },
+  input: {
+    unitId: id,
+    kind,
+    title,
+    startsAt: moment,
+    durationMinutes: z.optional(durationMinutes),
+    place,
+    agenda: z.optional(agenda),
+    signOut: z.optional(z.boolean()),
+  },
   output: { meetingId: id },
   refusals: ['NO_GROUP'],
 })
 
+/** With `following`, the later meetings of its series that are not open yet change as well, and are moved by as much as this one. */
 export const reschedule = defineWrite({
   name: 'meetings.reschedule',
   input: {
@@ -70,14 +80,16 @@ export const reschedule = defineWrite({
     durationMinutes: z.optional(durationMinutes),
     place: z.optional(place),
     agenda: z.optional(agenda),
+    following: z.optional(z.boolean()),
   },
   output: {},
   refusals: ['ALREADY_OPEN', 'ALREADY_CLOSED', 'MEETING_CANCELLED'],
 })
 
+/** With `following`, the later meetings of its series that are not open yet are cancelled as well. */
 export const cancel = defineWrite({
   name: 'meetings.cancel',
-  input: { meetingId: id, reason },
+  input: { meetingId: id, reason, following: z.optional(z.boolean()) },
   output: {},
   refusals: ['ALREADY_OPEN', 'ALREADY_CLOSED', 'MEETING_CANCELLED'],
 })
@@ -127,6 +139,11 @@ export const meeting = defineRead({
     closedAt: z.nullable(moment),
     canManage: z.boolean(),
     canSeeAttendance: z.boolean(),
+    /** The series it is one of. */
+    seriesId: z.nullable(id),
+    /** Whether those who came sign out at the end, and when I did. */
+    signOut: z.boolean(),
+    mySignedOutAt: z.nullable(moment),
     myLeaveReason: z.nullable(z.string()),
     leave: z.array(
       z.object({
@@ -154,7 +171,7 @@ export const code = defineRead({
 })
 
 /**
- * Checks the caller in with the code they scanned.
+ * Checks the caller in with the code they scanned, or signs them out where it is the sign-out code: the link is the same, the seal is not.
  * `scannedAt` is given by a phone that kept the scan while offline; `device` is an opaque install id;
  * `position` is only near or far and only kept with consent.
  */
@@ -171,13 +188,25 @@ export const checkIn = defineWrite({
     title: z.string(),
     state: z.enum(['present', 'late']),
     checkedInAt: moment,
-    /** The person had already checked in: the first time is returned. */
+    /** When they signed out; null where the code was for checking in. */
+    signedOutAt: z.nullable(moment),
+    /** The person had already done so: the first time is returned. */
     repeated: z.boolean(),
-    /** Kept on the phone and sent later; waits for the organiser's confirmation. */
+    /** Kept on the phone and sent later; a check-in then waits for the organiser's confirmation. */
     offline: z.boolean(),
     name: z.string(),
   },
-  refusals: ['CODE_EXPIRED', 'CODE_INVALID', 'MEETING_NOT_OPEN', 'MEETING_CANCELLED', 'NOT_INVITED', 'ALREADY_CLOSED'],
+  refusals: [
+    'CODE_EXPIRED',
+    'CODE_INVALID',
+    'MEETING_NOT_OPEN',
+    'MEETING_CANCELLED',
+    'NOT_INVITED',
+    'ALREADY_CLOSED',
+    'NOT_CHECKED_IN',
+    'SIGN_OUT_OFF',
+    'SIGN_OUT_CLOSED',
+  ],
 })
 
 const attendancePerson = z.object({
@@ -192,6 +221,7 @@ const attendancePerson = z.object({
   votes: z.boolean(),
   reason: z.nullable(z.string()),
   groupName: z.nullable(z.string()),
+  signedOutAt: z.nullable(moment),
 })
 
 /**
@@ -203,6 +233,8 @@ export const attendance = defineRead({
   input: { meetingId: id, since: z.optional(moment) },
   output: {
     meetingState,
+    /** Those who came and have not signed out when it is closed left early. */
+    signOut: z.boolean(),
     cursor: moment,
     expected: z.int(),
     entitled: z.int(),

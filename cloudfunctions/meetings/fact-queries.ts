@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { WriteContext } from '../kernel/action'
+import { withdrawOfThosePresent } from './make-up-queries'
 import type { MeetingRow } from './queries'
 
 // Ids are made in the database here because the rows are: v4 from the server's own generator, one for each row.
@@ -38,7 +39,7 @@ export const writeUnitFact = (
     })
     .execute()
 
-/** After a frozen line changed: reverses the person's standing fact of this meeting and writes the one that holds now. */
+/** After a frozen line changed: reverses the person's standing fact of this meeting and writes the one that holds now; what they owed for missing it, too. */
 export async function correctFact(context: WriteContext, meeting: MeetingRow, memberId: string, reason: string): Promise<void> {
   const { db, actor, now } = context
   await sql`
@@ -56,4 +57,5 @@ export async function correctFact(context: WriteContext, meeting: MeetingRow, me
     from meetings_attendances a
     where a.org_id = ${actor.orgId} and a.meeting_id = ${meeting.meetingId} and a.member_id = ${memberId}
       and (a.counted or a.state in ('present', 'late'))`.execute(db)
+  await withdrawOfThosePresent(context, meeting.meetingId, memberId, reason)
 }

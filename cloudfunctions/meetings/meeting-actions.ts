@@ -2,73 +2,60 @@ import { type Implementation, read, write } from '../kernel/action'
 import { AppError } from '../kernel/app-error'
 import { record } from '../kernel/audit'
 import { toMoment, toMomentOrNull } from '../kernel/clock'
-import { newSecret } from '../kernel/ids'
 import { may, permit } from '../kernel/permit'
-import type { RefusalCode } from '../kernel/refusals'
 import { freezeAttendance, listLeave } from './attendance-queries'
-import { makeCode, stepAt, stepSeconds, stepStart } from './check-in-code'
+import { codesAhead } from './codes-ahead'
 import * as contract from './contract'
 import { writeFacts } from './fact-queries'
-import { expects } from './meeting-kind'
 import { findRecordedLater } from './past-queries'
-import { announceAfterCommit, lockPermitted, permitKind, readPermitted } from './permitted-meeting'
-import { addMeeting, changeMeeting, expectPeople, findMeeting, findSummary, listMine, listOfUnit, type SummaryRow } from './queries'
+import { announceAfterCommit, lockPermitted, permitKind, readPermitted, refusalOf, refuseUnlessOpen } from './permitted-meeting'
+import { changeMeeting, findMeeting, findSummary, listMine, listOfUnit, type SummaryRow } from './queries'
 import { findRecord } from './record-queries'
+import { titleOn } from './repetition'
+import { scheduleMeeting } from './schedule-meeting'
+import { lockFollowing } from './series-queries'
+import { findSignOut } from './sign-out-queries'
 
 const day = 86_400_000
 const listPage = 30
-const defaultMinutes = 60
-/** Two and a half minutes at least: the screen survives two without network even when it was about to ask again. */
-const stepsAhead = 11
 
 /** Calendar and course of a meeting: schedule, change, open, show the code, close. */
 export const meetingActions: Implementation[] = [
-  write(contract.schedule, async (input, context) => {
-    const { unitId, kind, title, place } = input
-    const unitKind = await permitKind(context, unitId, kind)
-    const { db, actor, now, newId } = context
-    const meetingId = newId()
-    await addMeeting(db, {
-      org_id: actor.orgId,
-      meeting_id: meetingId,
-      unit_id: unitId,
-      kind,
-      title,
-      agenda: input.agenda ?? '',
-      place,
-      starts_at: new Date(input.startsAt),
-      duration_minutes: input.durationMinutes ?? defaultMinutes,
-      code_tag: newSecret(6),
-      code_secret: newSecret(32),
-      created_by: actor.memberId,
-      created_at: now,
-    })
-    await expectPeople(db, { orgId: actor.orgId, meetingId, unitId, who: expects(kind, unitKind), now })
-    await record(context, meetingId, { unitId, kind, title, startsAt: input.startsAt, place })
-    return { meetingId }
+  write(contract.schedule, async (plan, context) => {
+    const unitKind = await permitKind(context, plan.unitId, plan.kind)
+    return { meetingId: await scheduleMeeting(context, unitKind, plan, null) }
   }),
 
-  write(contract.reschedule, async ({ meetingId, title, startsAt, durationMinutes, place, agenda }, context) => {
+  write(contract.reschedule, async ({ meetingId, title, startsAt, durationMinutes, place, agenda, following }, context) => {
     const meeting = await lockPermitted(context, meetingId)
     if (meeting.state !== 'scheduled') throw new AppError(refusalOf[meeting.state])
-    const change = {
-      ...(title !== undefined && { title }),
-      ...(startsAt !== undefined && { starts_at: new Date(startsAt) }),
-      ...(durationMinutes !== undefined && { duration_minutes: durationMinutes }),
-      ...(place !== undefined && { place }),
-      ...(agenda !== undefined && { agenda }),
+    const { db, actor } = context
+    const start = startsAt === undefined ? meeting.startsAt : new Date(startsAt)
+    const movedBy = start.getTime() - meeting.startsAt.getTime()
+    for (const each of following ? await lockFollowing(db, actor.orgId, meeting) : [meeting]) {
+      const ownStart = new Date(each.startsAt.getTime() + movedBy)
+      const change = {
+        ...(title !== undefined && { title: titleOn(title, start, ownStart) }),
+        ...(startsAt !== undefined && { starts_at: ownStart }),
+        ...(durationMinutes !== undefined && { duration_minutes: durationMinutes }),
+        ...(place !== undefined && { place }),
+        ...(agenda !== undefined && { agenda }),
+      }
+      if (Object.keys(change).length) await changeMeeting(db, actor.orgId, each.meetingId, change)
+      const before = { title: each.title, startsAt: toMoment(each.startsAt), place: each.place }
+      await record(context, each.meetingId, { before, change })
     }
-    if (Object.keys(change).length) await changeMeeting(context.db, context.actor.orgId, meetingId, change)
-    const before = { title: meeting.title, startsAt: toMoment(meeting.startsAt), place: meeting.place }
-    await record(context, meetingId, { before, change })
     return {}
   }),
 
-  write(contract.cancel, async ({ meetingId, reason }, context) => {
+  write(contract.cancel, async ({ meetingId, reason, following }, context) => {
     const meeting = await lockPermitted(context, meetingId)
     if (meeting.state !== 'scheduled') throw new AppError(refusalOf[meeting.state])
-    await changeMeeting(context.db, context.actor.orgId, meetingId, { state: 'cancelled', cancel_reason: reason })
-    await record(context, meetingId, { reason })
+    const { db, actor } = context
+    for (const each of following ? await lockFollowing(db, actor.orgId, meeting) : [meeting]) {
+      await changeMeeting(db, actor.orgId, each.meetingId, { state: 'cancelled', cancel_reason: reason })
+      await record(context, each.meetingId, { reason })
+    }
     return {}
   }),
 
@@ -84,7 +71,7 @@ export const meetingActions: Implementation[] = [
 
   write(contract.close, async ({ meetingId }, context) => {
     const meeting = await lockPermitted(context, meetingId)
-    if (meeting.state !== 'open') throw new AppError(meeting.state === 'scheduled' ? 'MEETING_NOT_OPEN' : refusalOf[meeting.state])
+    refuseUnlessOpen(meeting)
     const { db, actor, now } = context
     await changeMeeting(db, actor.orgId, meetingId, { state: 'closed', closed_at: now })
     await freezeAttendance(db, actor.orgId, meetingId, now)
@@ -136,26 +123,18 @@ export const meetingActions: Implementation[] = [
       closedAt: toMomentOrNull(meeting.closedAt),
       canManage,
       canSeeAttendance: await may(context, contract.attendance.name, target),
+      seriesId: meeting.seriesId,
+      signOut: meeting.signOut,
+      mySignedOutAt: toMomentOrNull((await findSignOut(db, actor.orgId, meetingId, actor.memberId))?.at ?? null),
       myLeaveReason: leave.find((row) => row.memberId === actor.memberId)?.reason ?? null,
       leave: canManage ? leave.map((row) => ({ ...row, askedAt: toMoment(row.askedAt) })) : [],
     }
   }),
 
   read(contract.code, async ({ meetingId }, context) => {
-    const { now, origin } = context
     const meeting = await readPermitted(context, meetingId)
-    if (meeting.state !== 'open') throw new AppError(meeting.state === 'scheduled' ? 'MEETING_NOT_OPEN' : refusalOf[meeting.state])
-    const codes = Array.from({ length: stepsAhead + 1 }, (_, ahead) => {
-      const step = stepAt(now) + ahead
-      const code = makeCode(meeting.tag, meeting.secret, step)
-      return {
-        code,
-        link: `${origin}/check-in?c=${code}`,
-        validFrom: toMoment(stepStart(step)),
-        validUntil: toMoment(stepStart(step + 2)),
-      }
-    })
-    return { stepSeconds, serverTime: toMoment(now), codes }
+    refuseUnlessOpen(meeting)
+    return codesAhead(context, meeting, 'check-in')
   }),
 ]
 
@@ -166,13 +145,6 @@ function firstPage(rows: SummaryRow[]): SummaryRow[] {
   const whole = rows.filter((row) => row.startsAt > next.startsAt)
   return whole.length ? whole : rows.slice(0, listPage)
 }
-
-const refusalOf = {
-  scheduled: 'CONFLICT',
-  open: 'ALREADY_OPEN',
-  closed: 'ALREADY_CLOSED',
-  cancelled: 'MEETING_CANCELLED',
-} as const satisfies Record<contract.MeetingState, RefusalCode>
 
 function toSummary({ myState, myAt, leave, startsAt, ...row }: SummaryRow) {
   return {

@@ -2,9 +2,10 @@ import type { Context, WriteContext } from '../kernel/action'
 import { AppError } from '../kernel/app-error'
 import { announceChange } from '../kernel/changes'
 import { permit } from '../kernel/permit'
+import type { RefusalCode } from '../kernel/refusals'
 import { findUnitKind } from '../organisation'
 import type { UnitKind } from '../organisation/contract'
-import type { MeetingKind } from './contract'
+import type { MeetingKind, MeetingState } from './contract'
 import { meetingKind } from './meeting-kind'
 import { findMeeting, isParticipant, type MeetingRow } from './queries'
 import { wallTopic } from './wall-topic'
@@ -33,6 +34,18 @@ export async function permitKind(context: Context, unitId: string, kind: Meeting
   if (!unitKind) throw new AppError('NOT_FOUND')
   if (meetingKind[kind].units.includes(unitKind)) return unitKind
   throw kind === 'group-meeting' ? new AppError('NO_GROUP') : new AppError('INVALID_INPUT', { kind: '这类会议不能由该组织召开' })
+}
+
+/** Why something that needs another state is refused. */
+export const refusalOf = {
+  scheduled: 'CONFLICT',
+  open: 'ALREADY_OPEN',
+  closed: 'ALREADY_CLOSED',
+  cancelled: 'MEETING_CANCELLED',
+} as const satisfies Record<MeetingState, RefusalCode>
+
+export function refuseUnlessOpen({ state }: MeetingRow): void {
+  if (state !== 'open') throw new AppError(state === 'scheduled' ? 'MEETING_NOT_OPEN' : refusalOf[state])
 }
 
 /** Wakes the meeting's walls once the change is committed. */

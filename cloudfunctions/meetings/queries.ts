@@ -20,6 +20,11 @@ export interface MeetingRow {
   openedAt: Date | null
   closedAt: Date | null
   cancelReason: string | null
+  seriesId: string | null
+  /** Whether those who came sign out at the end. */
+  signOut: boolean
+  /** How often it was changed. */
+  revision: number
 }
 
 /** With `lock`, whoever else wants to change this meeting's state or list by hand waits for the transaction. */
@@ -27,7 +32,8 @@ export async function findMeeting(db: Db, orgId: string, meetingId: string, lock
   const { rows } = await sql<MeetingRow>`
     select m.meeting_id as "meetingId", m.unit_id as "unitId", u.name as "unitName", u.kind as "unitKind", m.kind, m.title, m.agenda, m.place,
       m.starts_at as "startsAt", m.duration_minutes as "durationMinutes", m.state, m.code_tag as tag, m.code_secret as secret,
-      m.opened_at as "openedAt", m.closed_at as "closedAt", m.cancel_reason as "cancelReason"
+      m.opened_at as "openedAt", m.closed_at as "closedAt", m.cancel_reason as "cancelReason", m.series_id as "seriesId",
+      m.sign_out as "signOut", m.revision
     from meetings m
     join organisation_units u on u.org_id = ${orgId} and u.unit_id = m.unit_id
     where m.org_id = ${orgId} and m.meeting_id = ${meetingId}
@@ -49,6 +55,8 @@ interface NewMeeting {
   code_secret: string
   created_by: string | null
   created_at: Date
+  series_id?: string | null
+  sign_out?: boolean
 }
 
 export const addMeeting = (db: Db, row: NewMeeting) =>
@@ -67,10 +75,16 @@ interface MeetingChange {
   opened_at?: Date
   closed_at?: Date
   cancel_reason?: string
+  sign_out?: boolean
 }
 
 export const changeMeeting = (db: Db, orgId: string, meetingId: string, change: MeetingChange) =>
-  db.updateTable('meetings').set(change).where('org_id', '=', orgId).where('meeting_id', '=', meetingId).execute()
+  db
+    .updateTable('meetings')
+    .set((row) => ({ ...change, revision: row('revision', '+', 1) }))
+    .where('org_id', '=', orgId)
+    .where('meeting_id', '=', meetingId)
+    .execute()
 
 interface Expecting {
   orgId: string

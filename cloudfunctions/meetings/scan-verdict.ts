@@ -3,7 +3,8 @@ import { genuineStep, isValidAt, type ScannedCode, stepAt } from './check-in-cod
 import type { AttendanceState, AttendanceWay, MeetingState } from './contract'
 
 export const graceMinutes = 10
-const keptHours = 2
+/** How long after the close a kept scan counts. */
+export const keptHours = 2
 
 /** What is known when a scan arrives. */
 export interface Scan {
@@ -52,4 +53,4 @@ export function judgeScan({ code, now, scannedAt, meeting, attendance }: Scan): 
 }
 
 /** A genuine code of a step that has not come yet was fetched ahead, not seen on the screen. */
-const isAhead = (step: number, now: Date) => step > stepAt(now)
+export const isAhead = (step: number, now: Date) => step > stepAt(now)

@@ -50,6 +50,13 @@ export async function collectPersonalData(db: Db, orgId: string, memberId: strin
       (select json_agg(json_build_object('meeting', t.title, 'drawnAt', r.drawn_at, 'result', r.result) order by r.drawn_at)
          from meetings_roll_calls r join meetings t on t.org_id = ${orgId} and t.meeting_id = r.meeting_id
         where r.org_id = ${orgId} and r.member_id = ${memberId}) as "rollCalls",
+      (select json_agg(json_build_object('meeting', t.title, 'at', s.at, 'how', s.how) order by s.at)
+         from meetings_sign_outs s join meetings t on t.org_id = ${orgId} and t.meeting_id = s.meeting_id
+        where s.org_id = ${orgId} and s.member_id = ${memberId}) as "signOuts",
+      (select json_agg(json_build_object('meeting', t.title, 'instructions', m.instructions, 'dueAt', m.due_at, 'state', m.state,
+          'note', m.note, 'handedInAt', m.handed_in_at, 'decision', m.decision) order by m.due_at)
+         from meetings_make_ups m join meetings t on t.org_id = ${orgId} and t.meeting_id = m.meeting_id
+        where m.org_id = ${orgId} and m.member_id = ${memberId}) as "makeUps",
       (select json_agg(json_build_object('meeting', t.title) order by t.starts_at)
          from meetings_devices d join meetings t on t.org_id = ${orgId} and t.meeting_id = d.meeting_id
         where d.org_id = ${orgId} and d.member_id = ${memberId}) as "phonesRecognised",
@@ -91,6 +98,10 @@ export async function erasePerson(db: Db, orgId: string, memberId: string, now: 
   await sql`update meetings_leave_requests set reason = '（已删除）', decision = null where org_id = ${mine.orgId} and member_id = ${mine.memberId}`.execute(
     db,
   )
+  // Whoever is gone makes nothing up.
+  await sql`update meetings_make_ups set note = '（已删除）', decision = null,
+      state = case when state in ('owed', 'handed-in', 'returned') then 'withdrawn' else state end
+    where org_id = ${mine.orgId} and member_id = ${mine.memberId}`.execute(db)
   await leaveComingMeetings(db, orgId, memberId)
   await sql`update audit_entries set detail = detail #- '{before,name}' #- '{change,name}'
     where org_id = ${mine.orgId} and subject_id = ${mine.memberId} and action = 'organisation.changeMember'`.execute(db)

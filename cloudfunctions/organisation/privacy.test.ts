@@ -61,6 +61,16 @@ async function leaveTraces({ meetingId }: Meeting) {
     .insertInto('meetings_roll_calls')
     .values({ ...inMeeting, drawn_at: now, result: 'here' })
     .execute()
+  await db
+    .insertInto('meetings_sign_outs')
+    .values({ ...inMeeting, at: now, how: 'scan', request_id: 'request-0', recorded_at: now })
+    .execute()
+  const returned = { decision: '欧阳同志请再写详细些', decided_by: own.secretary.memberId, decided_at: now }
+  const task = { instructions: '学习会议文件', due_at: now, set_by: own.secretary.memberId, set_at: now }
+  await db
+    .insertInto('meetings_make_ups')
+    .values({ ...inMeeting, make_up_id: meetingId, state: 'returned', ...task, note: '因老母住院未能到会', handed_in_at: now, ...returned })
+    .execute()
   const answered = { state: 'refused' as const, asked_at: now, decided_at: now, decided_by: own.secretary.memberId, decision: '请到会' }
   await db
     .insertInto('meetings_leave_requests')
@@ -161,6 +171,8 @@ describe('the export of my data', () => {
       meetings_attendances: 'attendances',
       meetings_leave_requests: 'leave',
       meetings_roll_calls: 'rollCalls',
+      meetings_sign_outs: 'signOuts',
+      meetings_make_ups: 'makeUps',
       meetings_devices: 'phonesRecognised',
       meetings_records: 'draftsOfRecords',
       meetings_record_versions: 'recordsOfMeetings',

@@ -22,11 +22,21 @@ interface NewMeeting {
   kind?: MeetingKind
   state?: MeetingState
   startsAt?: Date
+  signOut?: boolean
 }
 
 /** A meeting that starts now, open unless said otherwise, with this list. */
 export async function addMeeting(world: World, options: NewMeeting): Promise<Meeting> {
-  const { orgId, unitId, people = [], guests = [], kind = 'group-study', state = 'open', startsAt = world.clock.now() } = options
+  const {
+    orgId,
+    unitId,
+    people = [],
+    guests = [],
+    kind = 'group-study',
+    state = 'open',
+    startsAt = world.clock.now(),
+    signOut = false,
+  } = options
   const { db } = world.database
   const now = world.clock.now()
   const meeting = { orgId, meetingId: newId(), unitId, tag: newSecret(6), secret: newSecret(32) }
@@ -50,6 +60,7 @@ export async function addMeeting(world: World, options: NewMeeting): Promise<Mee
       cancel_reason: state === 'cancelled' ? '改期' : null,
       created_by: null,
       created_at: now,
+      sign_out: signOut,
     })
     .execute()
   const line = (counted: boolean) => (person: Person) => ({
@@ -72,3 +83,6 @@ export async function addMeeting(world: World, options: NewMeeting): Promise<Mee
 
 /** What the room's screen shows at a moment. */
 export const codeAt = ({ tag, secret }: Meeting, at: Date) => makeCode(tag, secret, stepAt(at))
+
+/** What it shows near the end, where it is asked to. */
+export const signOutCodeAt = ({ tag, secret }: Meeting, at: Date) => makeCode(tag, secret, stepAt(at), 'sign-out')

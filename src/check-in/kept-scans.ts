@@ -5,7 +5,7 @@ import { newRequestId } from '../platform/request-id'
 import { serverNow } from '../platform/server-clock'
 import { session } from '../platform/session'
 import { storedState } from '../platform/stored-state'
-import { describeCheckedIn, describeRefusal, isNoAnswer, keptOutcome, type Outcome } from './outcome'
+import { describeRefusal, describeScan, isNoAnswer, keptOutcome, type Outcome } from './outcome'
 
 /** A scan that the server has not answered yet. It stays on the phone until it has. */
 export interface KeptScan {
@@ -66,7 +66,7 @@ export function sendScan(scan: KeptScan): Promise<Outcome> {
 async function send(scan: KeptScan): Promise<Outcome> {
   const { code, scannedAt, requestId } = scan
   try {
-    const outcome = describeCheckedIn(await call(checkIn, { code, scannedAt, requestId, device: deviceId() }))
+    const outcome = describeScan(await call(checkIn, { code, scannedAt, requestId, device: deviceId() }))
     forgetScan(scan)
     return outcome
   } catch (error) {

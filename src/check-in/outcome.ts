@@ -11,7 +11,15 @@ export interface Outcome {
   meetingId?: string
 }
 
-export function describeCheckedIn({ meetingId, title, name, state, checkedInAt, repeated, offline }: CheckedIn): Outcome {
+/** What the scan of either code came to: the server says which it was. */
+export const describeScan = (answer: CheckedIn): Outcome => (answer.signedOutAt ? describeSignedOut(answer) : describeCheckedIn(answer))
+
+function describeSignedOut({ meetingId, title, name, signedOutAt, repeated }: CheckedIn): Outcome {
+  const when = `${repeated ? '首次签退' : '签退时间'} ${signedOutAt?.slice(11, 16)}`
+  return { kind: 'success', title: repeated ? '您已签退' : '已签退', lines: [name, title, when], meetingId }
+}
+
+function describeCheckedIn({ meetingId, title, name, state, checkedInAt, repeated, offline }: CheckedIn): Outcome {
   const time = checkedInAt.slice(11, 16)
   const how = `${repeated ? '首次签到' : '签到时间'} ${time}${state === 'late' ? '（迟到）' : ''}`
   const lines = [name, title, how]

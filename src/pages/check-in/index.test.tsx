@@ -41,6 +41,20 @@ describe('an answer', () => {
     expect(text()).toContain(line)
   })
 
+  it.each([
+    ['a sign-out', {}, '已签退', '签退时间 16:02'],
+    ['a second sign-out', { repeated: true }, '您已签退', '首次签退 16:02'],
+    ['a sign-out sent later', { offline: true }, '已签退', '签退时间 16:02'],
+  ])('tells %s from a check-in', async (_, own, title, line) => {
+    wire.answer(checkIn, checkedIn({ signedOutAt: '2026-11-23T16:02:00+08:00', ...own }))
+    open()
+    await settle()
+    expect(text()).toContain(title)
+    expect(text()).toContain(line)
+    expect(text()).not.toContain('签到成功')
+    expect(text()).not.toContain('等待支部书记确认')
+  })
+
   // Every named refusal, and what the envelope may say of a scan.
   it.each<RefusalCode>([...checkIn.refusals, 'NOT_FOUND', 'NOT_ALLOWED'])('to %s says what to do next, and keeps nothing', async (code) => {
     wire.refuse(checkIn, code)
