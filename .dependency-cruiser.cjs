@@ -17,7 +17,12 @@ const queries = '^cloudfunctions/[^/]+/[^/]*queries\\.ts$'
 const actions = `${feature}[^/]*actions\\.ts$`
 const questions = `${feature}index\\.ts$`
 /** Handlers with a file of their own and what they share. A file that has no such name is a rule. */
-const handlers = `${feature}(?:check-in|check-in-after-close|check-in-round-trips|open-meetings|sign-in|permitted-meeting|schedule-meeting|codes-ahead|sign-out)\\.ts$`
+const handlerNames = [
+  ...['check-in', 'check-in-after-close', 'check-in-round-trips', 'open-meetings', 'sign-in', 'permitted-meeting'],
+  ...['schedule-meeting', 'codes-ahead', 'sign-out'],
+  ...['keep-file', 'file-content', 'office-document', 'links', 'sweep'],
+]
+const handlers = `${feature}${oneOf(handlerNames)}\\.ts$`
 const rulesAt = { path: `${feature}[^/]+\\.ts$`, pathNot: [contracts, queries, actions, questions, handlers, tests] }
 
 // src/: ui and platform carry the features; a feature is a page of the main package, or a folder.

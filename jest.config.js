@@ -1,5 +1,8 @@
 /** Packages that ship no CommonJS, or load themselves with `import()`, which jest's modules do not know. */
-const toTransform = ['@noble/curves', '@noble/hashes', 'qr', 'uuid', '@electric-sql/pglite']
+const toTransform = [
+  ...['@noble/curves', '@noble/hashes', 'qr', 'uuid', '@electric-sql/pglite'],
+  ...['file-type', 'strtok3', 'token-types', 'uint8array-extras', '@tokenizer/inflate', '@borewit/text-codec'],
+]
 
 const shared = {
   rootDir: __dirname,

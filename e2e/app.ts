@@ -6,6 +6,7 @@ import { createHost } from '../cloudfunctions/host/server'
 import { createApi } from '../cloudfunctions/kernel/api'
 import type { Database } from '../cloudfunctions/kernel/database'
 import { openTestDatabase } from '../cloudfunctions/testing/database'
+import { memoryFiles } from '../cloudfunctions/testing/files'
 import { ask, signIn } from './browser'
 
 export interface App {
@@ -23,7 +24,7 @@ export async function startApp(): Promise<App> {
   let ahead = 0
   const clock = () => new Date(Date.now() + ahead)
   await seedDemoOnce(database, clock())
-  const api = createApi({ database, clock, implementations, log: (line) => console.error(line) })
+  const api = createApi({ database, files: memoryFiles(), clock, implementations, log: (line) => console.error(line) })
   const server = createHost({ api, app })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

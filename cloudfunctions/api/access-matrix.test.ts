@@ -59,6 +59,10 @@ const expected = `
   organisation.unlinkBranch         -      all   -      -      -        -         -      -       -      -        -         -      -
   organisation.auditTrail           -      yes   -      -      -        -         -      -       -      -        -         -      -
 
+  files.upload                      -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  files.takeOver                    -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  files.links                       -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+
   meetings.mine                     -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
   meetings.checkIn                  -      all   all    all    all      all       all    all     all    all      all       all    all
   meetings.list                     -      all   C      BGSC   BGS      BGS       BGS    BGS     BGS    BGS      BGS       OQ     OQ

@@ -1,5 +1,6 @@
+import { filesActions } from '../files/actions'
 import { meetingsActions } from '../meetings/actions'
 import { organisationActions } from '../organisation/actions'
 
 /** Every action the product answers, feature by feature. */
-export const implementations = [...organisationActions, ...meetingsActions]
+export const implementations = [...organisationActions, ...filesActions, ...meetingsActions]

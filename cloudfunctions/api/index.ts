@@ -1,5 +1,6 @@
 import { createApi } from '../kernel/api'
 import { systemClock } from '../kernel/clock'
+import { cloudFiles } from '../kernel/cloud-files'
 import { openDatabase } from '../kernel/database'
 import { connectWechat } from '../kernel/wechat'
 import { callerOf } from '../kernel/wechat-caller'
@@ -18,7 +19,16 @@ async function open() {
   const { DATABASE_URL, DATABASE_CONNECTIONS = '5', TCB_ENV, SCF_NAMESPACE, WECHAT_SERVICE_URL, PHONE_KEY } = process.env
   const database = await openDatabase({ url: DATABASE_URL, connections: Number(DATABASE_CONNECTIONS) })
   const wechat = connectWechat({ env: TCB_ENV ?? SCF_NAMESPACE ?? '', serviceUrl: WECHAT_SERVICE_URL })
-  return createApi({ database, clock: systemClock, implementations, log: (line) => console.error(line), wechat, phoneKey: PHONE_KEY })
+  const files = cloudFiles(wechat.storage)
+  return createApi({
+    database,
+    files,
+    clock: systemClock,
+    implementations,
+    log: (line) => console.error(line),
+    wechat,
+    phoneKey: PHONE_KEY,
+  })
 }
 
 /** The deployed function `api`: the same envelope as over HTTP, asked by `wx.cloud.callFunction`. */

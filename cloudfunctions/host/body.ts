@@ -6,18 +6,27 @@ const limit = 128 * 1024
 
 type Body = { ok: true; value: unknown } | { ok: false; code: RefusalCode }
 
-/** Reads a JSON body; an empty one is `{}`. What is too large is read to its end, so that the refusal arrives. */
-export function readBody(request: IncomingMessage): Promise<Body> {
+/** Reads a JSON body; an empty one is `{}`. */
+export async function readBody(request: IncomingMessage): Promise<Body> {
+  const bytes = await readBytes(request, limit, 32 * limit)
+  return bytes ? parse(bytes) : { ok: false, code: 'TOO_LARGE' }
+}
+
+/**
+ * The body, or undefined where it is larger than `limit`. What is too large is read to its end, so that the refusal arrives, and not kept;
+ * nobody needs to send as much as `patience` bytes to be told that it is too much. Rejects where the sender gives up.
+ */
+export function readBytes(request: IncomingMessage, limit: number, patience: number): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {
-    const chunks: Buffer[] = []
+    let chunks: Buffer[] = []
     let size = 0
     request.on('data', (chunk: Buffer) => {
       size += chunk.length
       if (size <= limit) chunks.push(chunk)
-      // Nobody needs to upload this much to be told that it is too much.
-      else if (size > 32 * limit) request.destroy()
+      else if (size <= patience) chunks = []
+      else request.destroy()
     })
-    request.on('end', () => resolve(size > limit ? { ok: false, code: 'TOO_LARGE' } : parse(Buffer.concat(chunks))))
+    request.on('end', () => resolve(size > limit ? undefined : Buffer.concat(chunks)))
     request.on('error', reject)
     request.on('close', () => {
       if (!request.complete) reject(new Error('the request was given up'))

@@ -2,12 +2,15 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { implementations } from '../api/implementations'
 import { seedDemoOnce } from '../demo'
+import { sweepFiles } from '../files'
 import { createApi } from '../kernel/api'
 import { systemClock } from '../kernel/clock'
 import type { Database } from '../kernel/database'
+import type { Files } from '../kernel/files'
 import { lanAddress } from './edge'
 import { buildAppWhenStale } from './h5-build'
 import { openNamedDatabase } from './named-database'
+import { openNamedFiles } from './named-files'
 import { createHost } from './server'
 import { welcomeLines } from './welcome-lines'
 
@@ -17,14 +20,16 @@ async function start() {
   const { PORT = '3000', DATABASE_URL, DATABASE_CONNECTIONS, PUBLIC_URL, NODE_ENV, H5_BUILD, TRUST_PROXY } = process.env
   const app = H5_BUILD === 'skip' ? undefined : await buildAppWhenStale(say)
   const database = await openNamedDatabase(DATABASE_CONNECTIONS ? Number(DATABASE_CONNECTIONS) : undefined)
+  const files = openNamedFiles()
   const demo = NODE_ENV === 'production' ? 'not-a-demo' : await seedDemoOnce(database, systemClock())
 
   const lan = lanAddress()
-  const api = createApi({ database, clock: systemClock, implementations, log: (line) => console.error(line) })
+  const api = createApi({ database, files, clock: systemClock, implementations, log: (line) => console.error(line) })
   const lanUrl = lan && `http://${lan}:${PORT}`
   const server = createHost({ api, app, lanUrl, publicUrl: PUBLIC_URL?.replace(/\/+$/, ''), trustProxy: TRUST_PROXY === 'yes' })
   await listen(server, Number(PORT))
   stopOnSignal(server, database)
+  sweepDaily(database, files)
   const { port } = server.address() as AddressInfo
   for (const line of welcomeLines({ port, lanUrl: PUBLIC_URL ?? lanUrl, demo: demo !== 'not-a-demo', embedded: !DATABASE_URL })) say(line)
 }
@@ -55,6 +60,14 @@ function stopOnSignal(server: Server, database: Database) {
   }
   process.on('SIGINT', stop)
   process.on('SIGTERM', stop)
+}
+
+/** What was uploaded and never used, at the start and once a day. */
+function sweepDaily(database: Database, files: Files) {
+  const sweep = () =>
+    sweepFiles(database, files, systemClock()).catch((error) => console.error(`unused files were not removed: ${error.message}`))
+  void sweep()
+  setInterval(sweep, 86_400_000).unref()
 }
 
 /** One line that says what is wrong and, where it is known, what to do. */

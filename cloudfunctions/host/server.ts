@@ -6,7 +6,9 @@ import { describeApi } from '../kernel/openapi'
 import { serveApp } from './app-files'
 import { readBody } from './body'
 import { addressOf, deviceOf, originOf } from './edge'
+import { sendFile } from './send-file'
 import { streamAttendance } from './stream'
+import { answerUpload, uploadPath } from './upload'
 
 export interface HostOptions {
   api: Api
@@ -37,11 +39,15 @@ async function route(
   response: ServerResponse,
 ) {
   const path = (request.url ?? '/').split('?', 1)[0] ?? '/'
+  if (request.method === 'POST' && path === uploadPath) {
+    return reply(response, await answerUpload(options.api, requestOf(options, request), request))
+  }
   if (request.method === 'POST' && path.startsWith('/api/')) return answerAction(options, path.slice(5), request, response)
   if (request.method !== 'GET' && request.method !== 'HEAD') return reply(response, { ...refuse('NOT_FOUND'), status: 405 })
   if (path === '/healthz') return answerHealth(options.api, response)
   if (path === '/api/openapi.json') return response.writeHead(200, jsonHeaders(openapi)).end(openapi)
   if (path === '/api/meetings.attendance/stream') return streamAttendance(options.api, requestOf(options, request), request, response)
+  if (path.startsWith('/files/')) return sendFile(options.api, path, request, response)
   if (path.startsWith('/api/') || !files) return reply(response, refuse('NOT_FOUND'))
   files(request, response)
 }

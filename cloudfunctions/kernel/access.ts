@@ -55,6 +55,10 @@ const table = `
   organisation.unlinkBranch         administrator
   organisation.auditTrail           administrator
 
+  files.upload                      signed-in
+  files.takeOver                    signed-in
+  files.links                       signed-in
+
   meetings.mine                     signed-in
   meetings.checkIn                  signed-in
   meetings.list                     companion officer group-leader linked-leader administrator

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely'
 import type { Action, OutputOf, ParsedInputOf } from './contract'
 import type { Database, Db } from './database'
+import type { Files } from './files'
 import type { Schema } from './schema'
 import type { Wechat } from './wechat'
 
@@ -32,6 +33,7 @@ export interface Context {
   random: () => number
   /** Where links lead, `https://…` without a slash at the end. */
   origin: string
+  files: Files
   request: RequestFacts
   /** Undefined where this installation has no mini-program. */
   wechat: Wechat | undefined
@@ -51,6 +53,13 @@ export interface RequestFacts {
   device: string
   /** Who WeChat says is calling; undefined over HTTP. Never taken from input. */
   openid?: string | undefined
+  /** The body where it is a file and no JSON. */
+  upload?: Upload | undefined
+}
+
+export interface Upload {
+  /** All of it, once; throws TOO_LARGE beyond `limit` bytes, FILE_MISSING where the sender gave up. */
+  read: (limit: number) => Promise<Buffer>
 }
 
 /** For handlers that manage their own transactions, since a refusal must keep something (a counted failure) or a round trip is shared. */

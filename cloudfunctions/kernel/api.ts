@@ -5,6 +5,7 @@ import { AppError } from './app-error'
 import type { Clock } from './clock'
 import type { Reply } from './contract'
 import type { Database } from './database'
+import type { Files } from './files'
 import { newId } from './ids'
 import { type RefusalCode, refusals, statusOf } from './refusals'
 import { once } from './replies'
@@ -20,6 +21,7 @@ export interface ApiRequest extends RequestFacts {
 
 export interface ApiOptions {
   database: Database
+  files: Files
   clock: Clock
   implementations: Implementation[]
   /** Takes one line for each unexpected error; never personal data. */
@@ -38,7 +40,7 @@ export interface ApiAnswer {
 export type Api = ReturnType<typeof createApi>
 
 /** The one entrance to every action, shared by the HTTP host and the cloud function. Never rejects. */
-export function createApi({ database, clock, implementations, log, checkOutput = false, wechat, phoneKey }: ApiOptions) {
+export function createApi({ database, files, clock, implementations, log, checkOutput = false, wechat, phoneKey }: ApiOptions) {
   const byName = new Map(implementations.map((each) => [each.action.name, each]))
   const findSession = sessionFinder(database)
 
@@ -67,6 +69,7 @@ export function createApi({ database, clock, implementations, log, checkOutput =
       newId,
       random,
       origin,
+      files,
       request: { address, device, openid },
       wechat,
       phoneKey,
@@ -85,7 +88,7 @@ export function createApi({ database, clock, implementations, log, checkOutput =
     const parsed = parse(implementation, request.input)
     if (parsed instanceof AppError) throw parsed
     const { requestId, ...input } = parsed
-    const context = { ...edgeOf(implementation, request, now), wechat, phoneKey, signedIn }
+    const context = { ...edgeOf(implementation, request, files, now), wechat, phoneKey, signedIn }
     const needsPermit = ![...(access.get(context.action.name) ?? [])].some((relation) => relation === 'anyone' || relation === 'signed-in')
     const after: (() => void)[] = []
     const afterCommit = (work: () => void) => void after.push(work)
@@ -115,6 +118,8 @@ export function createApi({ database, clock, implementations, log, checkOutput =
 
   return {
     database,
+    files,
+    clock,
     implementations,
     async handle(request: ApiRequest): Promise<ApiAnswer> {
       try {
@@ -134,13 +139,14 @@ type Edge = Omit<Context, 'db' | 'actor' | 'afterCommit' | 'wechat' | 'phoneKey'
 const afterCommit = (work: () => void) => work()
 const random = () => randomInt(2 ** 32) / 2 ** 32
 
-const edgeOf = ({ action }: Implementation, { origin, address, device, openid }: ApiRequest, now: Date): Edge => ({
+const edgeOf = ({ action }: Implementation, { origin, address, device, openid, upload }: ApiRequest, files: Files, now: Date): Edge => ({
   action,
   now,
   newId,
   random,
   origin,
-  request: { address, device, openid },
+  files,
+  request: { address, device, openid, upload },
   permitted: false,
 })
 

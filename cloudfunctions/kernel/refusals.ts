@@ -51,6 +51,10 @@ export const refusals = {
   NOT_OVER_YET: '会议还没有结束，请安排会议并现场签到',
   TOO_LONG_AGO: '只能补录一年以内的会议，更早的请查阅纸质台账',
   SAME_MEETING: '这段时间已经有一次同类会议，请核对是否重复',
+  // files
+  FILE_MISSING: '没有收到完整的文件，请重新选择后再上传',
+  FILE_TYPE_REFUSED: '这种文件不能上传，请选择图片（jpg、png、webp）、PDF、Word、Excel、PPT 或 mp4 视频',
+  FILE_TOO_MANY: '您上传后还没有使用的文件过多，请明天再试',
 } as const
 
 export type RefusalCode = keyof typeof refusals

@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { FileType } from '../files/contract'
 import type { AttendanceFlag, AttendanceState, AttendanceWay, MeetingKind, MeetingState } from '../meetings/contract'
 import type { MakeUpState } from '../meetings/make-up-contract'
 import type { PostKind, Standing, UnitKind } from '../organisation/contract'
@@ -70,6 +71,18 @@ export interface Schema {
   directory_openids: { openid: string; org_id: string; member_id: string }
   directory_phones: { phone_hash: string; org_id: string; member_id: string }
   directory_throttles: { subject: string; failures: number; since: Date }
+  files: {
+    org_id: string
+    file_id: string
+    name: string
+    type: FileType
+    bytes: number
+    sha256: string
+    place: string | null
+    uploaded_by: string | null
+    uploaded_at: Date
+    loose_since: Date | null
+  }
   meetings: {
     org_id: string
     meeting_id: string

@@ -15,8 +15,11 @@ interface HostFor extends Omit<HostOptions, 'api'> {
 }
 
 /** The actions of a world over HTTP, on a free port. */
-export async function startHost({ database, clock, log }: World, { around = (api) => api, ...options }: HostFor = {}): Promise<Host> {
-  const api = createApi({ database, clock: clock.read, implementations, log: (line) => void log.push(line) })
+export async function startHost(
+  { database, clock, files, log }: World,
+  { around = (api) => api, ...options }: HostFor = {},
+): Promise<Host> {
+  const api = createApi({ database, files, clock: clock.read, implementations, log: (line) => void log.push(line) })
   const server = createHost({ api: around(api), ...options })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

@@ -42,6 +42,9 @@ export const requests: Record<string, (target: Target, caller: Person | null, no
   'organisation.linkBranch': ({ unitId, subject }) => ({ memberId: subject.memberId, unitId }),
   'organisation.unlinkBranch': ({ unitId, subject }) => ({ memberId: subject.memberId, unitId }),
   'organisation.auditTrail': () => ({}),
+  'files.upload': () => ({ name: '照片.jpg' }),
+  'files.takeOver': (target, caller) => ({ name: '照片.jpg', cloudFile: broughtBy(caller ?? target.subject) }),
+  'files.links': ({ subject }) => ({ fileIds: [subject.memberId] }),
   'meetings.mine': () => ({}),
   'meetings.checkIn': ({ meeting }, _, now) => ({ code: codeAt(meeting, now) }),
   'meetings.list': ({ unitId }) => ({ unitId }),
@@ -115,5 +118,6 @@ export const requests: Record<string, (target: Target, caller: Person | null, no
   }),
 }
 
+const broughtBy = ({ orgId, memberId }: Person) => `cloud://test.7465-test/uploads/${orgId}/${memberId}/photo`
 const ofSubject = ({ meeting, subject }: Target) => ({ meetingId: meeting.meetingId, memberId: subject.memberId })
 const yesterday = (now: Date) => new Date(now.getTime() - 86_400_000).toISOString()

@@ -18,7 +18,7 @@ export async function undo<T>(world: World, work: (inside: World) => Promise<T>)
         transact: (inner) => savepoint(db, () => inner(db)),
         close: async () => {},
       }
-      throw new Undone(await work(worldOn(database, world.clock)))
+      throw new Undone(await work(worldOn(database, world.clock, undefined, world.files)))
     })
   } catch (error) {
     if (error instanceof Undone) return error.result

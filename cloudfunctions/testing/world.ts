@@ -6,15 +6,17 @@ import type { Database } from '../kernel/database'
 import type { RefusalCode } from '../kernel/refusals'
 import { type FixedClock, fixedClock } from './clock'
 import { openTestDatabase } from './database'
+import { type MemoryFiles, memoryFiles } from './files'
 import { phoneKey, wechat } from './wechat'
 
 /** Whoever has a session; `null` stands for nobody. */
 export type Caller = { token: string } | null
-export type Facts = Partial<Pick<ApiRequest, 'address' | 'device' | 'origin' | 'openid'>>
+export type Facts = Partial<Pick<ApiRequest, 'address' | 'device' | 'origin' | 'openid' | 'upload'>>
 
 export interface World {
   database: Database
   clock: FixedClock
+  files: MemoryFiles
   /** What the API wrote about unexpected errors; empty unless a test provokes one. */
   log: string[]
   /** The whole answer, by the action's name and with any input at all. */
@@ -34,10 +36,16 @@ export async function openWorld(): Promise<World> {
 }
 
 /** The same actions in front of another database, for a test that looks inside a transaction or adds actions of its own. */
-export function worldOn(database: Database, clock: FixedClock, actions: Implementation[] = implementations): World {
+export function worldOn(
+  database: Database,
+  clock: FixedClock,
+  actions: Implementation[] = implementations,
+  files: MemoryFiles = memoryFiles(),
+): World {
   const log: string[] = []
   const api = createApi({
     database,
+    files,
     clock: clock.read,
     implementations: actions,
     log: (line) => void log.push(line),
@@ -58,6 +66,7 @@ export function worldOn(database: Database, clock: FixedClock, actions: Implemen
   return {
     database,
     clock,
+    files,
     log,
     answer,
     call,
