@@ -4,6 +4,7 @@ import { seedDemoOnce } from '../../cloudfunctions/demo'
 import { createHost } from '../../cloudfunctions/host/server'
 import { createApi } from '../../cloudfunctions/kernel/api'
 import { openTestDatabase } from '../../cloudfunctions/testing/database'
+import { memoryFiles } from '../../cloudfunctions/testing/files'
 import type { App } from '../app'
 
 export interface Cloud extends App {
@@ -17,7 +18,7 @@ export async function startCloud(): Promise<Cloud> {
   let ahead = 0
   const clock = () => new Date(Date.now() + ahead)
   await seedDemoOnce(database, clock())
-  const api = createApi({ database, clock, implementations, log: (line) => console.error(line) })
+  const api = createApi({ database, files: memoryFiles(), clock, implementations, log: (line) => console.error(line) })
   const server = createHost({ api })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
