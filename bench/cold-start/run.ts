@@ -1,0 +1,23 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { buildFunctions, functionNames } from '../../config/functions'
+import { machineFacts, median, spread } from '../statistics'
+import { loadTimes } from './load'
+
+const rounds = Number(process.argv[2] ?? 15)
+/** What a member waits for at most, in ms, when no function is running yet: more than that is felt after a scan. */
+const limit = 200
+
+/** `npm run bench:cold-start`: how long each built cloud function takes to load. */
+async function run() {
+  await buildFunctions()
+  console.log(`${machineFacts()}, ${rounds} fresh processes each`)
+  for (const name of functionNames) {
+    const path = join(__dirname, '../../dist/cloudfunctions', name, 'index.js')
+    const times = loadTimes(path, rounds)
+    console.log(`${name}: ${spread(times, 0)} ms of at most ${limit}, ${(statSync(path).size / 1e6).toFixed(1)} MB`)
+    if (median(times) > limit) process.exitCode = 1
+  }
+}
+
+run()
