@@ -15,6 +15,7 @@ jest.mock('../organisation/password', () => ({
 /**
  * Who may do what, written down from the domain and the architecture and not from `kernel/access.ts`:
  * a member sees their own things and what their branch publishes; a post acts in its unit; a leader reads linked branches;
+ * a committee's officers see the meetings of the units below it, not who was there; what a branch owes is shown to those who answer for it;
  * the administrator sets up and reads the audit trail. Nothing crosses organisations.
  *
  * Each cell names the units a role may do it to:
@@ -65,10 +66,10 @@ const expected = `
 
   meetings.mine                     -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
   meetings.checkIn                  -      all   all    all    all      all       all    all     all    all      all       all    all
-  meetings.list                     -      all   C      BGSC   BGS      BGS       BGS    BGS     BGS    BGS      BGS       OQ     OQ
-  meetings.meeting                  -      all   C      BGSC   BGS      BGS       BGS    BGS     BGS    BGS      BGS       OQ     BOQ
-  meetings.series                   -      all   C      BGSC   BGS      BGS       BGS    BGS     BGS    BGS      BGS       OQ     BOQ
-  meetings.calendar                 -      all   C      BGSC   BGS      BGS       BGS    BGS     BGS    BGS      BGS       OQ     BOQ
+  meetings.list                     -      all   all    BGSC   BGS      BGS       BGS    BGS     BGS    BGS      BGS       OQ     OQ
+  meetings.meeting                  -      all   all    BGSC   BGS      BGS       BGS    BGS     BGS    BGS      BGS       OQ     BOQ
+  meetings.series                   -      all   all    BGSC   BGS      BGS       BGS    BGS     BGS    BGS      BGS       OQ     BOQ
+  meetings.calendar                 -      all   all    BGSC   BGS      BGS       BGS    BGS     BGS    BGS      BGS       OQ     BOQ
   meetings.askLeave                 -      -     C      C      B        BG        BG     BS      BG     -        -         O      BOQ
   meetings.withdrawLeave            -      -     C      C      B        BG        BG     BS      BG     -        -         O      BOQ
   meetings.attendance               -      all   C      BGS    BGS      G         -      -       -      -        -         OQ     -
@@ -101,6 +102,8 @@ const expected = `
   meetings.decideMakeUp             -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
   meetings.handInMakeUp             -      -     C      C      B        BG        BG     BS      BG     -        -         O      BOQ
   meetings.myMakeUps                -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  meetings.cadence                  -      all   all    BGS    BGS      -         -      -       -      -        -         OQ     -
+  meetings.cadenceBoard             -      yes   yes    yes    yes      -         -      -       -      -        -         yes    -
 `
 
 const columns: Record<string, RoleName[] | 'nobody'> = {

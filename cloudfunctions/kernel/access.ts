@@ -8,6 +8,7 @@
  *   officer        secretary, deputy, organisation, publicity or discipline of the unit, or of the branch above a group
  *   secretary      secretary or deputy of the unit, or of the branch above a group
  *   group-leader   leads this very group
+ *   superior       such an officer of a committee or general branch above it; reads only, and nothing about single people
  *   linked-leader  has this branch to visit (联系支部); reads only
  *   administrator  sets the organisation up; sees no ballot and no draft
  */
@@ -18,6 +19,7 @@ export type Relation =
   | 'participant'
   | 'officer'
   | 'secretary'
+  | 'superior'
   | 'group-leader'
   | 'linked-leader'
   | 'administrator'
@@ -61,10 +63,10 @@ const table = `
 
   meetings.mine                     signed-in
   meetings.checkIn                  signed-in
-  meetings.list                     companion officer group-leader linked-leader administrator
-  meetings.meeting                  companion participant officer group-leader linked-leader administrator
-  meetings.series                   companion participant officer group-leader linked-leader administrator
-  meetings.calendar                 companion participant officer group-leader linked-leader administrator
+  meetings.list                     companion officer superior group-leader linked-leader administrator
+  meetings.meeting                  companion participant officer superior group-leader linked-leader administrator
+  meetings.series                   companion participant officer superior group-leader linked-leader administrator
+  meetings.calendar                 companion participant officer superior group-leader linked-leader administrator
   meetings.askLeave                 participant
   meetings.withdrawLeave            participant
   meetings.attendance               officer group-leader linked-leader administrator
@@ -97,6 +99,8 @@ const table = `
   meetings.decideMakeUp             officer group-leader
   meetings.handInMakeUp             participant
   meetings.myMakeUps                signed-in
+  meetings.cadence                  officer superior linked-leader administrator
+  meetings.cadenceBoard             officer superior linked-leader administrator
 `
 
 export const access: ReadonlyMap<string, ReadonlySet<Relation>> = new Map(

@@ -15,6 +15,8 @@ const secretaries = new Set(['secretary', 'deputy-secretary'])
 
 interface Standing {
   branchId: string
+  /** The units above the branch: a general branch, committees. */
+  above: string[]
   posts: { unit_id: string; post: string }[]
   linked: string[]
 }
@@ -46,7 +48,33 @@ export async function permitAdministrator(context: Context): Promise<void> {
   context.permitted = true
 }
 
-function relationsOf(actor: Actor, { branchId, posts, linked }: Standing, target: Target): Set<Relation> {
+/** Every unit where the action is the caller's to do; throws NOT_ALLOWED where there is none. For actions on many units at once. */
+export async function permittedUnits(context: Context): Promise<string[]> {
+  const { db, actor } = context
+  const units = await db
+    .selectFrom('organisation_units')
+    .select(['unit_id', 'kind', 'parent_id'])
+    .where('org_id', '=', actor.orgId)
+    .execute()
+  const parents = new Map(units.map(({ unit_id, parent_id }) => [unit_id, parent_id]))
+  const own = await loadOwn(db, actor)
+  const wanted = [...(access.get(context.action.name) ?? [])]
+  const permitted = units.filter(({ unit_id, kind, parent_id }) => {
+    const branchId = kind === 'group' ? (parent_id ?? unit_id) : unit_id
+    const relations = relationsOf(actor, { ...own, branchId, above: unitsAbove(branchId, parents) }, { unitId: unit_id })
+    return wanted.some((relation) => relations.has(relation))
+  })
+  if (!permitted.length) throw new AppError('NOT_ALLOWED')
+  context.permitted = true
+  return permitted.map(({ unit_id }) => unit_id)
+}
+
+function unitsAbove(unitId: string, parents: ReadonlyMap<string, string | null>): string[] {
+  const parent = parents.get(unitId)
+  return parent ? [parent, ...unitsAbove(parent, parents)] : []
+}
+
+function relationsOf(actor: Actor, { branchId, above, posts, linked }: Standing, target: Target): Set<Relation> {
   const relations = new Set<Relation>(['anyone', 'signed-in'])
   const covering = new Set([target.unitId, branchId])
   if (actor.unitId === branchId) relations.add('companion')
@@ -56,22 +84,38 @@ function relationsOf(actor: Actor, { branchId, posts, linked }: Standing, target
     if (post === 'administrator') relations.add('administrator')
     if (officers.has(post) && covering.has(unit_id)) relations.add('officer')
     if (secretaries.has(post) && covering.has(unit_id)) relations.add('secretary')
+    if (officers.has(post) && above.includes(unit_id)) relations.add('superior')
     if (post === 'group-leader' && unit_id === target.unitId) relations.add('group-leader')
   }
   return relations
 }
 
 async function loadStanding(db: Db, actor: Actor, unitId: string): Promise<Standing> {
-  const { rows } = await sql<{ branch_id: string; posts: Standing['posts']; linked: string[] }>`
+  const { rows } = await sql<{ branch_id: string; above: string[]; posts: Standing['posts']; linked: string[] }>`
     select
       case when u.kind = 'group' then u.parent_id else u.unit_id end as branch_id,
-      (select coalesce(json_agg(json_build_object('unit_id', p.unit_id, 'post', p.post)), '[]')
-         from organisation_posts p where p.org_id = ${actor.orgId} and p.member_id = ${actor.memberId}) as posts,
-      (select coalesce(json_agg(l.unit_id), '[]')
-         from organisation_linked_branches l where l.org_id = ${actor.orgId} and l.member_id = ${actor.memberId}) as linked
+      (with recursive above as (
+         select b.parent_id from organisation_units b
+          where b.org_id = ${actor.orgId} and b.unit_id = case when u.kind = 'group' then u.parent_id else u.unit_id end
+         union
+         select b.parent_id from above join organisation_units b on b.org_id = ${actor.orgId} and b.unit_id = above.parent_id)
+       select coalesce(json_agg(parent_id), '[]') from above where parent_id is not null) as above,
+      ${ownOf(actor)}
     from organisation_units u
     where u.org_id = ${actor.orgId} and u.unit_id = ${unitId}`.execute(db)
   const row = rows[0]
   if (!row) throw new AppError('NOT_FOUND')
-  return { branchId: row.branch_id, posts: row.posts, linked: row.linked }
+  return { branchId: row.branch_id, above: row.above, posts: row.posts, linked: row.linked }
 }
+
+/** What the caller holds wherever it is. */
+async function loadOwn(db: Db, actor: Actor): Promise<Pick<Standing, 'posts' | 'linked'>> {
+  const { rows } = await sql<Pick<Standing, 'posts' | 'linked'>>`select ${ownOf(actor)}`.execute(db)
+  return rows[0] ?? { posts: [], linked: [] }
+}
+
+const ownOf = (actor: Actor) => sql`
+  (select coalesce(json_agg(json_build_object('unit_id', p.unit_id, 'post', p.post)), '[]')
+     from organisation_posts p where p.org_id = ${actor.orgId} and p.member_id = ${actor.memberId}) as posts,
+  (select coalesce(json_agg(l.unit_id), '[]')
+     from organisation_linked_branches l where l.org_id = ${actor.orgId} and l.member_id = ${actor.memberId}) as linked`

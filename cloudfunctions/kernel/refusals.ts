@@ -43,6 +43,7 @@ export const refusals = {
   MEETING_NOT_CLOSED: '会议还没有结束，请在结束签到后再安排补课',
   NOBODY_MISSED: '没有需要补课的同志，请核对出席情况',
   NOTHING_OWED: '没有待完成的补课，可能已经通过或撤销，请刷新后查看',
+  NOT_A_BRANCH: '三会一课按党支部查看，请选择一个党支部',
   HAS_CHECK_INS: '这位同志已经签到，不能移出名单，请改为更正记录',
   RECORD_TOO_EARLY: '会议开始签到后才能写记录',
   RECORD_CHANGED: '这份记录在别处有了新的内容，请先查看再继续',

@@ -1,4 +1,5 @@
 import { attendanceActions } from './attendance-actions'
+import { cadenceActions } from './cadence-actions'
 import { calendarActions } from './calendar-actions'
 import { leaveActions } from './leave-actions'
 import { makeUpActions } from './make-up-actions'
@@ -18,4 +19,5 @@ export const meetingsActions = [
   ...makeUpActions,
   ...recordActions,
   ...pastActions,
+  ...cadenceActions,
 ]

@@ -116,6 +116,8 @@ export const requests: Record<string, (target: Target, caller: Person | null, no
     place: '会议室',
     exceptions: [],
   }),
+  'meetings.cadence': ({ unitId }) => ({ unitId }),
+  'meetings.cadenceBoard': () => ({}),
 }
 
 const broughtBy = ({ orgId, memberId }: Person) => `cloud://test.7465-test/uploads/${orgId}/${memberId}/photo`
