@@ -33,6 +33,8 @@ export async function preparePages({ origin }: App): Promise<Record<string, Show
     schedule: { login: 'secretary1', path: '/meetings/pages/schedule/index', whole: '会议类型' },
     meeting: { login: 'secretary1', path: meetingPage, whole: '应到' },
     'check-in-screen': { login: 'secretary1', path: meetingPage.replace('/meeting/index', '/check-in-screen/index'), whole: '实到 / 应到' },
+    cadence: { login: 'secretary1', path: '/meetings/pages/cadence/index', whole: '每季度一次' },
+    'cadence-board': { login: 'admin', path: '/meetings/pages/cadence/index', whole: '个党支部' },
     me: { login: 'secretary1', path: '/pages/me/index', whole: '退出登录' },
     units: { login: 'admin', path: '/roster/pages/units/index', whole: '党支部' },
     unit: { login: 'admin', path: `/roster/pages/unit/index?unitId=${unitId}`, whole: '正式党员' },

@@ -15,8 +15,10 @@ export const pages = {
   signIn: (next?: string) => address('/pages/sign-in/index')({ next }),
   meetings: (unitId?: string) => address('/meetings/pages/list/index')({ unitId }),
   meeting: (meetingId: string) => address('/meetings/pages/meeting/index')({ meetingId }),
-  schedule: (query: { unitId?: string; meetingId?: string }) => address('/meetings/pages/schedule/index')(query),
   record: (meetingId: string) => address('/meetings/pages/record/index')({ meetingId }),
+  /** One branch, or without it every branch the person answers for. */
+  cadence: (unitId?: string) => address('/meetings/pages/cadence/index')({ unitId }),
+  schedule: (query: { unitId?: string; meetingId?: string; kind?: string }) => address('/meetings/pages/schedule/index')(query),
   checkInScreen: (meetingId: string) => address('/meetings/pages/check-in-screen/index')({ meetingId }),
   units: () => '/roster/pages/units/index',
   unit: (unitId: string) => address('/roster/pages/unit/index')({ unitId }),

@@ -6,7 +6,7 @@ import { serverNow } from '../../platform/server-clock'
 import { endSession, session } from '../../platform/session'
 import { openPage, sessionOf, settle, tap, text, wait } from '../../test/open-page'
 import { findNetwork, lastVisit, loseNetwork, phone, turn } from '../../test/phone'
-import { idOf, meetingId, member, scannedCode, secretary, summary } from '../../test/samples'
+import { groupId, idOf, meetingId, member, scannedCode, secretary, summary } from '../../test/samples'
 import { wire } from '../../test/wire'
 import TodayPage from './index'
 
@@ -183,6 +183,18 @@ it('opens a meeting that is tapped', async () => {
   await settle()
   await tap(/十一月党员大会/)
   expect(lastVisit()?.url).toBe(`/meetings/pages/meeting/index?meetingId=${meetingId}`)
+})
+
+it.each([
+  ['a secretary', secretary, true],
+  ['a leader of the committee', { ...member, posts: [{ unitId: idOf(9), unitName: '县局党委', post: 'leader' as const }] }, true],
+  ['a group leader', { ...member, posts: [{ unitId: groupId, unitName: '第一党小组', post: 'group-leader' as const }] }, false],
+  ['a member', member, false],
+])('offers the board of regular meetings to %s: %s', async (_, me, offered) => {
+  wire.answer(mine, nothing)
+  open({ as: me })
+  await settle()
+  expect(screen.queryByText('三会一课') !== null).toBe(offered)
 })
 
 it('offers to arrange meetings only to those who may', async () => {

@@ -12,7 +12,7 @@ import { EmptyState, QueryView } from '../../ui/states'
 import { dayName } from '../../ui/time'
 import { useQuery } from '../../ui/use-query'
 import { KeptScanNotices } from './kept-scan-notices'
-import { mayArrange } from './may-arrange'
+import { mayArrange, mayOverlook } from './may-arrange'
 import './index.scss'
 
 /** Answers: what do I owe now? */
@@ -68,6 +68,7 @@ export default function TodayPage() {
       </QueryView>
       <View className="today__links">
         {me && mayArrange(me) && <Button onClick={() => go(pages.schedule({}))}>安排会议</Button>}
+        {me && mayOverlook(me) && <Button onClick={() => go(pages.cadence())}>三会一课</Button>}
         <Button onClick={() => go(pages.meetings())}>全部会议</Button>
       </View>
     </Screen>

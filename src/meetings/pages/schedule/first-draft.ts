@@ -1,5 +1,5 @@
 import type { OutputOf } from '../../../../cloudfunctions/kernel/contract'
-import type { meeting } from '../../../../cloudfunctions/meetings/contract'
+import type { MeetingKind, meeting } from '../../../../cloudfunctions/meetings/contract'
 import { calendarDate, clockTime } from '../../../ui/time'
 import type { Unit } from '../../units'
 import type { Draft } from './draft'
@@ -7,11 +7,11 @@ import type { Draft } from './draft'
 const hour = 3_600_000
 
 /** A new meeting, at the next full hour. */
-export function newDraft(unit: Unit | undefined, now: number): Draft {
+export function newDraft(unit: Unit | undefined, now: number, kind?: MeetingKind): Draft {
   const start = Math.floor(now / hour) * hour + hour
   return {
     unitId: unit?.id,
-    kind: unit?.kind === 'group' ? 'group-meeting' : undefined,
+    kind: kind ?? (unit?.kind === 'group' ? 'group-meeting' : undefined),
     title: '',
     date: calendarDate(start),
     time: clockTime(start),

@@ -63,6 +63,21 @@ describe('a new meeting', () => {
     expect(phone.went).toEqual([{ how: 'redirectTo', url: `/meetings/pages/meeting/index?meetingId=${meetingId}` }])
   })
 
+  it('has its kind and unit filled in for whoever comes from what is owed', async () => {
+    open({ params: { unitId: groupId, kind: 'group-meeting' } })
+    await settle()
+    expect(isChosen('第一党小组')).toBe(true)
+    expect(isChosen('党小组会')).toBe(true)
+  })
+
+  it.each(['lecture', 'nonsense'])('takes a kind from outside only where there is such a kind: %s', async (kind) => {
+    open({ params: { unitId: branchId, kind } })
+    await settle()
+    expect(
+      screen.getAllByRole('radio').filter((each) => each.getAttribute('aria-checked') === 'true' && each.textContent === '党课'),
+    ).toHaveLength(kind === 'lecture' ? 1 : 0)
+  })
+
   it('is sent once on a double tap', async () => {
     await openFilled()
     wire.hold(schedule)

@@ -1,5 +1,5 @@
 import { useRouter } from '@tarojs/taro'
-import { meeting } from '../../../../cloudfunctions/meetings/contract'
+import { type MeetingKind, meeting, meetingKinds } from '../../../../cloudfunctions/meetings/contract'
 import { units } from '../../../../cloudfunctions/organisation/contract'
 import { serverNow } from '../../../platform/server-clock'
 import { type Me, session } from '../../../platform/session'
@@ -13,16 +13,28 @@ import { NewForm } from './new-form'
 
 /** Answers: when and where does which unit meet, and what about? */
 export default function SchedulePage() {
-  const { meetingId, unitId } = useRouter().params
+  const { meetingId, unitId, kind } = useRouter().params
   const me = session.use()?.me
   return (
     <Screen title={meetingId ? '修改会议' : '安排会议'}>
-      {me && (meetingId ? <Change me={me} meetingId={meetingId} /> : <New me={me} unitId={unitId} />)}
+      {me &&
+        (meetingId ? (
+          <Change me={me} meetingId={meetingId} />
+        ) : (
+          <New me={me} unitId={unitId} kind={meetingKinds.find((each) => each === kind)} />
+        ))}
     </Screen>
   )
 }
 
-function New({ me, unitId }: { me: Me; unitId: string | undefined }) {
+interface NewProps {
+  me: Me
+  unitId: string | undefined
+  /** Already chosen by whoever came from what is owed. */
+  kind: MeetingKind | undefined
+}
+
+function New({ me, unitId, kind }: NewProps) {
   const query = useQuery(units, {}, { keep: true })
   return (
     <QueryView query={query} skeletonLines={8}>
@@ -30,7 +42,13 @@ function New({ me, unitId }: { me: Me; unitId: string | undefined }) {
         const mine = arrangeableUnits(me, data.units)
         const first = mine.find(({ id }) => id === unitId) ?? mine[0]
         if (!first) return <EmptyState title="您没有需要安排会议的职务" hint="会议由支部委员或党小组长安排，需要时请联系支部书记。" />
-        return <NewForm units={mine} draftKey={`${me.id} new`} makeInitial={() => newDraft(first, serverNow())} />
+        return (
+          <NewForm
+            units={mine}
+            draftKey={kind ? `${me.id} new ${unitId} ${kind}` : `${me.id} new`}
+            makeInitial={() => newDraft(first, serverNow(), kind)}
+          />
+        )
       }}
     </QueryView>
   )
