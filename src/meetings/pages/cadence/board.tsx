@@ -28,7 +28,7 @@ export function Board({ data: { branches, year, now }, onYear }: BoardProps) {
         </View>
       </Card>
       <Card>
-        <View role="table" aria-label={`${year}年各支部的三会一课`}>
+        <View className="board__table" role="table" aria-label={`${year}年各支部的三会一课`}>
           <View className="board__head" role="row">
             {['党支部', '情况', ...cadenceKinds.map((kind) => kindNames[kind])].map((name) => (
               <View key={name} className="board__column" role="columnheader">

@@ -23,7 +23,7 @@ export function KindLine({ line: { kind, rhythm, cells }, onChoose }: KindLinePr
           return (
             <View
               key={period}
-              className={`kind-line__cell kind-line__cell--${rhythm} kind-line__cell--${cell.state}`}
+              className={`kind-line__cell kind-line__cell--${rhythm} kind-line__cell--${cell.state}${hasMore(cell) ? ' kind-line__cell--more' : ''}`}
               aria-label={`${meetingKindNames[kind]} ${period} ${word}`}
               {...(hasMore(cell) && { role: 'button', tabIndex: 0, onClick: () => onChoose(index) })}
             >
