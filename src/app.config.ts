@@ -3,7 +3,14 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'meetings',
-      pages: ['pages/list/index', 'pages/meeting/index', 'pages/schedule/index', 'pages/check-in-screen/index', 'pages/record/index', 'pages/cadence/index'],
+      pages: [
+        'pages/list/index',
+        'pages/meeting/index',
+        'pages/schedule/index',
+        'pages/check-in-screen/index',
+        'pages/record/index',
+        'pages/cadence/index',
+      ],
     },
     {
       root: 'roster',
