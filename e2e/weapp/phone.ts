@@ -23,14 +23,14 @@ export interface Drawn {
 interface PhoneOptions {
   /** What the app has kept on it. */
   stored?: Record<string, unknown>
-  openId?: string
+  openid?: string
 }
 
 /**
  * A phone of the oldest kind with WeChat's oldest base library and the built mini-program on it.
  * It draws with WeChat's own compiled templates, and events reach only what a template has bound.
  */
-export function openPhone(cloud: Cloud, { stored = {}, openId = 'openid-of-nobody' }: PhoneOptions = {}) {
+export function openPhone(cloud: Cloud, { stored = {}, openid = 'openid-of-nobody' }: PhoneOptions = {}) {
   const faults: string[] = []
   const onFault = (fault: unknown) => void faults.push(describe(fault))
   const timers = startTimers(onFault)
@@ -41,8 +41,9 @@ export function openPhone(cloud: Cloud, { stored = {}, openId = 'openid-of-nobod
   const app: AppConfig = {}
   const declared: { page?: PageConfig } = {}
   const configs = new Map<string, PageConfig>()
+  /** Bytes that pages opened since the work under measure began have sent, and all others. */
+  const sent = { opened: new Map<string, number>(), before: 0 }
   let calls = 0
-  let sent = 0
 
   const configOf = (route: string): PageConfig => {
     const known = configs.get(route)
@@ -55,8 +56,11 @@ export function openPhone(cloud: Cloud, { stored = {}, openId = 'openid-of-nobod
     return config
   }
   const stack = openStack((route, query) => {
+    const { opened } = sent
+    opened.set(route, 0)
     const onDrawn = (bytes: number) => {
-      sent += bytes
+      if (sent.opened === opened) opened.set(route, (opened.get(route) ?? 0) + bytes)
+      else sent.before += bytes
     }
     const { copy } = javascript
     return openPage({ route, options: copy(query), config: configOf(route), render, copy, onDrawn, later: timers.later })
@@ -66,7 +70,7 @@ export function openPhone(cloud: Cloud, { stored = {}, openId = 'openid-of-nobod
     situation,
     storage,
     stack,
-    openId,
+    openid,
     onFault,
     later: timers.later,
     copy: (value) => javascript.copy(value),
@@ -100,10 +104,11 @@ export function openPhone(cloud: Cloud, { stored = {}, openId = 'openid-of-nobod
   }
   /** Does something, waits for all that follows, and keeps how much was sent to be drawn. */
   const measure = async (what: string, work: () => void) => {
-    sent = 0
+    Object.assign(sent, { opened: new Map(), before: 0 })
     work()
     await settle()
-    drawn.push({ what, bytes: sent })
+    if (sent.before) drawn.push({ what, bytes: sent.before })
+    for (const [route, bytes] of sent.opened) drawn.push({ what: `${route} opens`, bytes })
   }
   const fire = (node: Shown, type: string, detail: object, name: string) => {
     const paper = stack.top()
@@ -129,7 +134,7 @@ export function openPhone(cloud: Cloud, { stored = {}, openId = 'openid-of-nobod
     launch: (url: string) => {
       const { route, query } = parseUrl(url)
       const options = { path: route, query, scene: 1001 }
-      return measure(`${route} opens`, () => {
+      return measure('the app starts', () => {
         for (const file of ['app.js', 'comp.js']) javascript.require(file)
         app.onLaunch?.(javascript.copy(options))
         app.onShow?.(javascript.copy(options))

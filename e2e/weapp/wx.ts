@@ -23,7 +23,7 @@ interface Surroundings {
   situation: Situation
   storage: Map<string, unknown>
   stack: Stack
-  openId: string
+  openid: string
   copy: <Value>(value: Value) => Value
   later: (work: () => void) => void
   /** Counts the calls to the cloud that are under way. */
@@ -32,7 +32,7 @@ interface Surroundings {
 }
 
 /** WeChat's own `wx` on the oldest base library: what the harness does not play fails loudly with its name. */
-export function makeWx({ cloud, situation, storage, stack, openId, copy, later, busy, onFault }: Surroundings) {
+export function makeWx({ cloud, situation, storage, stack, openid, copy, later, busy, onFault }: Surroundings) {
   const said: string[] = []
   const asked: string[] = []
   const unknown = (name: string) => () => {
@@ -99,7 +99,7 @@ export function makeWx({ cloud, situation, storage, stack, openId, copy, later, 
     busy(1)
     try {
       if (!situation.online) throw copy({ errMsg: 'cloud.callFunction:fail -1 request:fail' })
-      const result = await cloud.callFunction(name, JSON.parse(JSON.stringify(data)), openId)
+      const result = await cloud.callFunction(name, JSON.parse(JSON.stringify(data)), openid)
       return copy({ errMsg: 'cloud.callFunction:ok', result })
     } finally {
       // The app goes on with the answer before anybody looks.
