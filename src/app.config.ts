@@ -27,6 +27,9 @@ export default defineAppConfig({
       { pagePath: 'pages/me/index', text: '我的' },
     ],
   },
+  // WeChat alone reads these: a page is loaded when it is opened, and its privacy notice is asked for before what needs it.
+  lazyCodeLoading: 'requiredComponents',
+  __usePrivacyCheck__: true,
   window: {
     navigationBarTitleText: '三亮',
     navigationBarBackgroundColor: '#C8161D',
