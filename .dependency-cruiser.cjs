@@ -19,7 +19,7 @@ const questions = `${feature}index\\.ts$`
 /** Handlers with a file of their own and what they share. A file that has no such name is a rule. */
 const handlerNames = [
   ...['check-in', 'check-in-after-close', 'check-in-round-trips', 'open-meetings', 'sign-in', 'permitted-meeting'],
-  ...['schedule-meeting', 'codes-ahead', 'sign-out'],
+  ...['schedule-meeting', 'codes-ahead', 'sign-out', 'permitted-motion'],
   ...['keep-file', 'file-content', 'office-document', 'links', 'sweep'],
 ]
 const handlers = `${feature}${oneOf(handlerNames)}\\.ts$`

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { type App, checkInPath, openMeeting } from './app'
+import { type App, checkInPath, type OpenMeeting, openMeeting } from './app'
 import { ask, openPhone, phone, projector, signIn } from './browser'
 
 /** Every page as the person sees it who has most to do there. */
@@ -23,6 +23,7 @@ export type Manner = keyof typeof manners
 export async function preparePages({ origin }: App): Promise<Record<string, Shown>> {
   const meeting = await openMeeting(origin, '十一月支部党员大会')
   await arrive(origin, meeting)
+  const motionId = await decide(origin, meeting)
   const meetingPage = `/meetings/pages/meeting/index?meetingId=${meeting.meetingId}`
   const { unitId, memberId } = await someoneOfFirstBranch(origin)
   return {
@@ -35,6 +36,13 @@ export async function preparePages({ origin }: App): Promise<Record<string, Show
     'check-in-screen': { login: 'secretary1', path: meetingPage.replace('/meeting/index', '/check-in-screen/index'), whole: '实到 / 应到' },
     cadence: { login: 'secretary1', path: '/meetings/pages/cadence/index', whole: '每季度一次' },
     'cadence-board': { login: 'admin', path: '/meetings/pages/cadence/index', whole: '个党支部' },
+    motions: { login: 'secretary1', path: `/motions/pages/list/index?meetingId=${meeting.meetingId}`, whole: '有表决权' },
+    vote: { login: 'member4', path: `/motions/pages/vote/index?meetingId=${meeting.meetingId}&motionId=${motionId}`, whole: '您已投' },
+    'vote-room': {
+      login: 'secretary1',
+      path: `/motions/pages/vote/index?meetingId=${meeting.meetingId}&motionId=${motionId}`,
+      whole: '组织表决',
+    },
     me: { login: 'secretary1', path: '/pages/me/index', whole: '退出登录' },
     units: { login: 'admin', path: '/roster/pages/units/index', whole: '党支部' },
     unit: { login: 'admin', path: `/roster/pages/unit/index?unitId=${unitId}`, whole: '正式党员' },
@@ -49,12 +57,34 @@ async function someoneOfFirstBranch(origin: string) {
 }
 
 /** Half the branch is in. */
-async function arrive(origin: string, meeting: Awaited<ReturnType<typeof openMeeting>>) {
+async function arrive(origin: string, meeting: OpenMeeting) {
   const [current] = await meeting.codes()
   for (const number of [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]) {
     const { token } = await signIn(origin, `member${number}`)
     await ask(origin, token, 'meetings.checkIn', { code: current?.code, device: `telephone-${number}` })
   }
+}
+
+/** One motion was decided by show of hands, one is being voted on, one waits; answers the second. */
+async function decide(origin: string, { token, meetingId }: OpenMeeting): Promise<string> {
+  const put = (text: string, kind: string) => ask<{ motionId: string }>(origin, token, 'motions.put', { meetingId, text, kind })
+  const decided = await put('同意支部委员会 2026 年工作报告', 'show-of-hands')
+  await ask(origin, token, 'motions.open', decided)
+  await ask(origin, token, 'motions.close', { ...decided, counts: { inFavour: 9, against: 1, abstained: 1 } })
+  const { motionId } = await put('同意某同志按期转为中共正式党员', 'open')
+  await ask(origin, token, 'motions.open', { motionId })
+  for (const [number, choice] of [
+    [3, 'in-favour'],
+    [4, 'in-favour'],
+    [5, 'in-favour'],
+    [6, 'against'],
+    [7, 'abstained'],
+  ] as const) {
+    const voter = await signIn(origin, `member${number}`)
+    await ask(origin, voter.token, 'motions.vote', { motionId, choice })
+  }
+  await put('通过 2027 年主题党日计划', 'open')
+  return motionId
 }
 
 /** Opens a page in one manner and waits until it is whole; `close` its context afterwards. */

@@ -16,6 +16,7 @@ export default defineAppConfig({
       root: 'roster',
       pages: ['pages/units/index', 'pages/unit/index', 'pages/person/index', 'pages/trail/index'],
     },
+    { root: 'motions', pages: ['pages/list/index', 'pages/vote/index'] },
   ],
   tabBar: {
     color: '#646A73',

@@ -1,4 +1,5 @@
 import { addMeeting } from '../testing/meeting'
+import { addMotion } from '../testing/motion'
 import { addOrganisation, type Organisation, type Person, type RoleName, roleNames } from '../testing/organisation'
 import { requests, type Target } from '../testing/requests'
 import { snapshot } from '../testing/snapshot'
@@ -104,6 +105,16 @@ const expected = `
   meetings.myMakeUps                -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
   meetings.cadence                  -      all   all    BGS    BGS      -         -      -       -      -        -         OQ     -
   meetings.cadenceBoard             -      yes   yes    yes    yes      -         -      -       -      -        -         yes    -
+  meetings.admit                    -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+
+  motions.list                      -      all   C      BGSC   BGS      BGS       BGS    BGS     BGS    BGS      BGS       OQ     BOQ
+  motions.vote                      -      -     C      C      B        BG        BG     BS      BG     -        -         O      BOQ
+  motions.votes                     -      all   C      BGSC   BGS      BG        BG     BS      BG     -        -         OQ     BOQ
+  motions.put                       -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+  motions.withdraw                  -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+  motions.open                      -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+  motions.close                     -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+  motions.correct                   -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
 `
 
 const columns: Record<string, RoleName[] | 'nobody'> = {
@@ -173,7 +184,7 @@ async function addTargets(organisation: Organisation): Promise<Targets> {
     const meeting = await addMeeting(world, { orgId: organisation.orgId, unitId, people, guests })
     const subject = place === 'B' || place === 'G' ? member : people.at(-1)
     if (!subject) throw new Error('a target without a person')
-    targets[place] = { unitId, meeting, subject }
+    targets[place] = { unitId, meeting, motion: await addMotion(world, meeting), subject }
   }
   return targets
 }

@@ -3,6 +3,7 @@ import { type Action, toJSONSchema } from '../kernel/contract'
 import { refusals } from '../kernel/refusals'
 import { malformed } from '../testing/malformed'
 import { addMeeting, codeAt } from '../testing/meeting'
+import { addMotion } from '../testing/motion'
 import { addOrganisation, type Organisation, type Person, roleNames } from '../testing/organisation'
 import { snapshot } from '../testing/snapshot'
 import { savepoint, undo } from '../testing/trial'
@@ -38,6 +39,9 @@ beforeAll(async () => {
     ...states.map((state) => addMeeting(world, { orgId: own.orgId, unitId: own.branch, people: everyone(own), state })),
     addMeeting(world, { orgId: other.orgId, unitId: other.branch, people: everyone(other) }),
   ])
+  const motions = await Promise.all(
+    meetings.flatMap((meeting) => (['put', 'voting'] as const).map((state) => addMotion(world, meeting, { state }))),
+  )
   const now = world.clock.now()
   const members = everyone(own).map((person) => person.memberId)
   people = [own.administrator, own.administrator, own.secretary, own.secretary, own.groupLeader, own.member, own.colleague]
@@ -49,6 +53,7 @@ beforeAll(async () => {
       memberId: members,
       memberIds: members,
       meetingId: meetings.map((meeting) => meeting.meetingId),
+      motionId: motions.map((motion) => motion.motionId),
       sessionId: [own.secretary.sessionId, own.colleague.sessionId],
       elsewhere: [other.orgId, ...units(other), other.member.memberId, other.member.sessionId],
     },

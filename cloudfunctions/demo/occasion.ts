@@ -99,6 +99,7 @@ export function expectedLine({ org_id, meeting_id, created_at }: Meeting, { memb
     reason: counted ? null : '邀请列席',
     request_id: null,
     frozen: false,
+    admitted_by: null,
     changed_at: created_at,
   }
 }

@@ -17,6 +17,10 @@ export type Meeting = Omit<Schema['meetings'], 'code_secret' | 'recorded_by' | '
   sign_out: boolean
   revision: number
 }
-export type Line = Omit<Schema['meetings_attendances'], 'flags' | 'frozen'> & { flags: AttendanceFlag[]; frozen: boolean }
+export type Line = Omit<Schema['meetings_attendances'], 'flags' | 'frozen' | 'admitted_by'> & {
+  flags: AttendanceFlag[]
+  frozen: boolean
+  admitted_by: string | null
+}
 export type Leave = Schema['meetings_leave_requests']
 export type Fact = Schema['facts']

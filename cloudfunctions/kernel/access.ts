@@ -101,6 +101,16 @@ const table = `
   meetings.myMakeUps                signed-in
   meetings.cadence                  officer superior linked-leader administrator
   meetings.cadenceBoard             officer superior linked-leader administrator
+  meetings.admit                    officer group-leader
+
+  motions.list                      companion participant officer group-leader linked-leader administrator
+  motions.vote                      participant
+  motions.votes                     participant officer group-leader linked-leader administrator
+  motions.put                       officer group-leader
+  motions.withdraw                  officer group-leader
+  motions.open                      officer group-leader
+  motions.close                     officer group-leader
+  motions.correct                   officer group-leader
 `
 
 export const access: ReadonlyMap<string, ReadonlySet<Relation>> = new Map(

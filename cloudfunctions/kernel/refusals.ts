@@ -56,6 +56,21 @@ export const refusals = {
   FILE_MISSING: '没有收到完整的文件，请重新选择后再上传',
   FILE_TYPE_REFUSED: '这种文件不能上传，请选择图片（jpg、png、webp）、PDF、Word、Excel、PPT 或 mp4 视频',
   FILE_TOO_MANY: '您上传后还没有使用的文件过多，请明天再试',
+  // motions
+  SECRET_NOT_OFFERED: '无记名投票和差额选举暂不能在这里进行，请用纸质选票，结果写入会议记录',
+  MEETING_FIRST: '会议还没有开始，请先开始签到',
+  MEETING_ENDED: '会议已结束，如需更正请联系支部书记',
+  QUORUM_NOT_MET: '到会的有表决权党员未超过半数，还不能表决，请等人到齐，或将远程参会的同志列入在场',
+  ANOTHER_VOTING: '另一项表决还没有结束，请先结束它',
+  VOTING_BEGUN: '这一项已经开始表决，不能撤回',
+  VOTING_NOT_OPEN: '这一项还没有开始表决，请等主持人宣布',
+  VOTING_NOT_CLOSED: '这一项还没有结束表决，请结束后再看',
+  VOTING_CLOSED: '表决已经结束，请刷新后查看结果',
+  MOTION_WITHDRAWN: '这一项已经撤回，请刷新后查看',
+  VOTED_BY_HAND: '这一项举手表决，请在会场举手',
+  VOTES_STAND: '手机表决的结果由系统计票，不能更正；如有疑问请重新提出表决',
+  NOT_ENTITLED: '您在这次会议没有表决权，如有疑问请联系支部书记',
+  NOT_PRESENT: '您还没有签到，请先扫码签到；远程参会请联系支部书记列入在场',
 } as const
 
 export type RefusalCode = keyof typeof refusals

@@ -2,6 +2,7 @@ import type { Generated } from 'kysely'
 import type { FileType } from '../files/contract'
 import type { AttendanceFlag, AttendanceState, AttendanceWay, MeetingKind, MeetingState } from '../meetings/contract'
 import type { MakeUpState } from '../meetings/make-up-contract'
+import type { Choice, MotionKind, MotionState } from '../motions/contract'
 import type { PostKind, Standing, UnitKind } from '../organisation/contract'
 
 /** The tables of `migrations/` as TypeScript sees them. */
@@ -120,6 +121,7 @@ export interface Schema {
     reason: string | null
     request_id: string | null
     frozen: Generated<boolean>
+    admitted_by: Generated<string | null>
     changed_at: Date
   }
   meetings_devices: { org_id: string; meeting_id: string; device_hash: string; member_id: string }
@@ -158,6 +160,36 @@ export interface Schema {
     decided_at: Date | null
     decided_by: string | null
     decision: string | null
+  }
+  motions: {
+    org_id: string
+    motion_id: string
+    meeting_id: string
+    text: string
+    kind: MotionKind
+    state: MotionState
+    put_by: string | null
+    put_at: Date
+    opened_at: Generated<Date | null>
+    closed_at: Generated<Date | null>
+    entitled: Generated<number | null>
+    present: Generated<number | null>
+    in_favour: Generated<number | null>
+    against: Generated<number | null>
+    abstained: Generated<number | null>
+    passed: Generated<boolean | null>
+  }
+  motions_votes: { org_id: string; motion_id: string; member_id: string; choice: Choice; at: Date; counted: Generated<boolean> }
+  motions_corrections: {
+    org_id: string
+    correction_id: string
+    motion_id: string
+    at: Date
+    author_id: string
+    reason: string
+    in_favour: number
+    against: number
+    abstained: number
   }
   meetings_roll_calls: { org_id: string; meeting_id: string; member_id: string; drawn_at: Date; result: 'here' | 'not-here' | null }
   meetings_records: RecordText & {

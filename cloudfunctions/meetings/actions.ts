@@ -6,6 +6,7 @@ import { makeUpActions } from './make-up-actions'
 import { meetingActions } from './meeting-actions'
 import { pastActions } from './past-actions'
 import { recordActions } from './record-actions'
+import { remoteActions } from './remote-actions'
 import { seriesActions } from './series-actions'
 import { signOutActions } from './sign-out-actions'
 
@@ -20,4 +21,5 @@ export const meetingsActions = [
   ...recordActions,
   ...pastActions,
   ...cadenceActions,
+  ...remoteActions,
 ]

@@ -40,16 +40,18 @@ export interface PersonRow {
   reason: string | null
   groupName: string | null
   signedOutAt: Date | null
+  admittedBy: string | null
 }
 
 /** The list, those who arrived first on top; with `since` only those who changed after it. */
 export async function listAttendance(db: Db, orgId: string, meetingId: string, since: Date | null): Promise<PersonRow[]> {
   const { rows } = await sql<PersonRow>`
     select a.member_id as "memberId", p.name, a.state, a.how, a.at, a.flags, a.counted, a.votes, a.reason, g.name as "groupName",
-      s.at as "signedOutAt"
+      s.at as "signedOutAt", admitting.name as "admittedBy"
     from meetings_attendances a
     join organisation_members p on p.org_id = ${orgId} and p.member_id = a.member_id
     left join organisation_units g on g.org_id = ${orgId} and g.unit_id = p.group_id
+    left join organisation_members admitting on admitting.org_id = ${orgId} and admitting.member_id = a.admitted_by and a.how = 'remote'
     left join meetings_sign_outs s on s.org_id = ${orgId} and s.meeting_id = a.meeting_id and s.member_id = a.member_id
     where a.org_id = ${orgId} and a.meeting_id = ${meetingId}
       and (${since}::timestamptz is null or a.changed_at > ${since}::timestamptz or s.recorded_at > ${since}::timestamptz)
@@ -85,6 +87,8 @@ interface LineChange {
   flags?: AttendanceFlag[]
   reason?: string | null
   request_id?: string | null
+  /** Says something only while `how` is 'remote'. */
+  admitted_by?: string
   changed_at: Date
 }
 

@@ -12,7 +12,7 @@ export const meetingKinds = [
 ] as const
 export const meetingStates = ['scheduled', 'open', 'closed', 'cancelled'] as const
 export const attendanceStates = ['expected', 'present', 'late', 'excused', 'absent'] as const
-export const attendanceWays = ['scan', 'manual', 'offline', 'rule'] as const
+export const attendanceWays = ['scan', 'manual', 'offline', 'rule', 'remote'] as const
 /** Why the organiser should look twice; a flag never blocks. */
 export const attendanceFlags = ['shared-device', 'far-away', 'offline', 'failed-roll-call'] as const
 
@@ -222,6 +222,8 @@ const attendancePerson = z.object({
   reason: z.nullable(z.string()),
   groupName: z.nullable(z.string()),
   signedOutAt: z.nullable(moment),
+  /** Who admitted somebody who joins from afar (`how` is `remote`). */
+  admittedBy: z.nullable(z.string()),
 })
 
 /**

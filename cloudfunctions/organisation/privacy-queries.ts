@@ -67,6 +67,9 @@ export async function collectPersonalData(db: Db, orgId: string, memberId: strin
       (select json_agg(json_build_object('meeting', t.title, 'savedAt', r.saved_at, 'mine', r.saved_by = ${memberId}) order by t.starts_at)
          from meetings_records r join meetings t on t.org_id = ${orgId} and t.meeting_id = r.meeting_id
         where r.org_id = ${orgId} and ${memberId} in (r.chair_id, r.recorder_id, r.saved_by)) as "draftsOfRecords",
+      (select json_agg(json_build_object('motion', n.text, 'choice', v.choice, 'at', v.at, 'counted', v.counted) order by v.at)
+         from motions_votes v join motions n on n.org_id = ${orgId} and n.motion_id = v.motion_id
+        where v.org_id = ${orgId} and v.member_id = ${memberId}) as votes,
       (select json_agg(json_build_object('kind', f.kind, 'happenedAt', f.happened_at, 'reason', f.reason) order by f.happened_at)
          from facts f where f.org_id = ${orgId} and f.member_id = ${memberId}) as facts,
       (select json_agg(json_build_object('at', e.at, 'action', e.action) order by e.at)

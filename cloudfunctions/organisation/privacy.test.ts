@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { drawRollCall, recordAttendance } from '../meetings/contract'
 import { addMeeting, type Meeting } from '../testing/meeting'
+import { addMotion } from '../testing/motion'
 import { addOrganisation, addPerson, type Organisation, type Person, password } from '../testing/organisation'
 import { listTables } from '../testing/snapshot'
 import { openWorld, type World } from '../testing/world'
@@ -70,6 +71,11 @@ async function leaveTraces({ meetingId }: Meeting) {
   await db
     .insertInto('meetings_make_ups')
     .values({ ...inMeeting, make_up_id: meetingId, state: 'returned', ...task, note: '因老母住院未能到会', handed_in_at: now, ...returned })
+    .execute()
+  const { motionId } = await addMotion(world, past)
+  await db
+    .insertInto('motions_votes')
+    .values({ ...mine, motion_id: motionId, choice: 'in-favour', at: now })
     .execute()
   const answered = { state: 'refused' as const, asked_at: now, decided_at: now, decided_by: own.secretary.memberId, decision: '请到会' }
   await db
@@ -176,6 +182,7 @@ describe('the export of my data', () => {
       meetings_devices: 'phonesRecognised',
       meetings_records: 'draftsOfRecords',
       meetings_record_versions: 'recordsOfMeetings',
+      motions_votes: 'votes',
       facts: 'facts',
       // The replies to my own requests, whose content is in the parts above.
       replies: 'changesMade',

@@ -1,5 +1,5 @@
 import { type CompiledQuery, type Kysely, sql } from 'kysely'
-import { type Database, openDatabase } from '../kernel/database'
+import { openDatabase } from '../kernel/database'
 import type { Schema } from '../kernel/schema'
 import { type World, worldOn } from './world'
 
@@ -16,12 +16,24 @@ export async function anotherProcess(world: World): Promise<World> {
   return worldOn(await openDatabase({ url: address.href }), world.clock)
 }
 
-/** What is done with a statement's text on its way to the driver, outside transactions. */
+/** What is done with a statement's text on its way to the driver. */
 type Intercept = (text: string) => Promise<string> | string
 
 /** The same process with every statement outside a transaction going through `intercept`. */
 export function intercepted(world: World, intercept: Intercept): World {
-  const { db } = world.database
+  return worldOn({ ...world.database, db: through(world.database.db, intercept) }, world.clock)
+}
+
+/**
+ * The same process with every statement of its writes going through `intercept`. Within `undo`, where all share one connection,
+ * something else may so happen between what a write has read and what it writes, in the same order on every database.
+ */
+export function interceptedWrites(world: World, intercept: Intercept): World {
+  const { database } = world
+  return worldOn({ ...database, transact: (work) => database.transact((db) => work(through(db, intercept))) }, world.clock)
+}
+
+function through<Connection extends Kysely<Schema>>(db: Connection, intercept: Intercept): Connection {
   const executor = new Proxy(db.getExecutor(), {
     get: (target, key) => {
       const value: unknown = Reflect.get(target, key)
@@ -30,14 +42,12 @@ export function intercepted(world: World, intercept: Intercept): World {
       return async (query: CompiledQuery) => target.executeQuery({ ...query, sql: await intercept(query.sql) })
     },
   })
-  const through = new Proxy(db, {
+  return new Proxy(db, {
     get: (target, key) => {
       const value: unknown = key === 'getExecutor' ? () => executor : Reflect.get(target, key)
       return typeof value === 'function' ? value.bind(target) : value
     },
-  }) satisfies Kysely<Schema>
-  const database: Database = { ...world.database, db: through }
-  return worldOn(database, world.clock)
+  })
 }
 
 /** Lets nobody pass until `count` have come; whoever comes later passes at once. */

@@ -1,10 +1,13 @@
 import { codeAt, type Meeting } from './meeting'
+import type { Motion } from './motion'
 import type { Person } from './organisation'
 
 /** One unit with what can be done to it: somebody there, and its meeting. */
 export interface Target {
   unitId: string
   meeting: Meeting
+  /** Put to that meeting. */
+  motion: Motion
   /** On the list of the meeting. */
   subject: Person
 }
@@ -118,6 +121,19 @@ export const requests: Record<string, (target: Target, caller: Person | null, no
   }),
   'meetings.cadence': ({ unitId }) => ({ unitId }),
   'meetings.cadenceBoard': () => ({}),
+  'meetings.admit': (target) => ofSubject(target),
+  'motions.list': ({ meeting }) => ({ meetingId: meeting.meetingId }),
+  'motions.vote': ({ motion }) => ({ motionId: motion.motionId, choice: 'in-favour' }),
+  'motions.votes': ({ motion }) => ({ motionId: motion.motionId }),
+  'motions.put': ({ meeting }) => ({ meetingId: meeting.meetingId, text: '通过年度工作计划', kind: 'open' }),
+  'motions.withdraw': ({ motion }) => ({ motionId: motion.motionId }),
+  'motions.open': ({ motion }) => ({ motionId: motion.motionId }),
+  'motions.close': ({ motion }) => ({ motionId: motion.motionId }),
+  'motions.correct': ({ motion }) => ({
+    motionId: motion.motionId,
+    counts: { inFavour: 1, against: 0, abstained: 0 },
+    reason: '重新清点',
+  }),
 }
 
 const broughtBy = ({ orgId, memberId }: Person) => `cloud://test.7465-test/uploads/${orgId}/${memberId}/photo`

@@ -21,6 +21,7 @@ export const attendanceWayNames: Record<AttendanceWay, string> = {
   manual: '人工登记',
   offline: '离线签到',
   rule: '结束时自动记录',
+  remote: '远程参会',
 }
 
 export const flagNames: Record<AttendanceFlag, string> = {

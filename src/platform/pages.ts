@@ -19,6 +19,8 @@ export const pages = {
   /** One branch, or without it every branch the person answers for. */
   cadence: (unitId?: string) => address('/meetings/pages/cadence/index')({ unitId }),
   schedule: (query: { unitId?: string; meetingId?: string; kind?: string }) => address('/meetings/pages/schedule/index')(query),
+  motions: (meetingId: string) => address('/motions/pages/list/index')({ meetingId }),
+  vote: (query: { meetingId: string; motionId: string }) => address('/motions/pages/vote/index')(query),
   checkInScreen: (meetingId: string) => address('/meetings/pages/check-in-screen/index')({ meetingId }),
   units: () => '/roster/pages/units/index',
   unit: (unitId: string) => address('/roster/pages/unit/index')({ unitId }),

@@ -1,5 +1,6 @@
 import type { OutputOf } from '../../cloudfunctions/kernel/contract'
 import type { attendance, checkIn, code, meeting } from '../../cloudfunctions/meetings/contract'
+import type { list as motionList } from '../../cloudfunctions/motions/contract'
 import type { Me } from '../platform/session'
 import type { MeetingSummary } from '../ui/meeting-card'
 
@@ -88,6 +89,7 @@ export const person = (own: Partial<Person> = {}): Person => ({
   reason: null,
   groupName: null,
   signedOutAt: null,
+  admittedBy: null,
   ...own,
 })
 export const list = (people: Person[], own: Partial<Attendance> = {}): Attendance => ({
@@ -103,6 +105,44 @@ export const list = (people: Person[], own: Partial<Attendance> = {}): Attendanc
   invited: 0,
   quorum: { needed: 2, have: 0, met: false },
   people,
+  ...own,
+})
+
+type Motions = OutputOf<typeof motionList>
+type Motion = Motions['motions'][number]
+export const motionId = idOf(200)
+export const motion = (own: Partial<Motion> = {}): Motion => ({
+  motionId,
+  text: '同意王小明转为正式党员',
+  kind: 'open',
+  state: 'put',
+  tally: null,
+  closedAt: null,
+  myChoice: null,
+  corrections: [],
+  ...own,
+})
+type Tally = NonNullable<Motion['tally']>
+export const tally = (own: Partial<Tally> = {}): Tally => ({
+  entitled: 11,
+  present: 8,
+  inFavour: 0,
+  against: 0,
+  abstained: 0,
+  notVoted: 11,
+  needed: 6,
+  passed: false,
+  ...own,
+})
+export const motionsOfMeeting = (motions: Motion[] = [], own: Partial<Motions> = {}): Motions => ({
+  meetingTitle: '十一月党员大会',
+  meetingState: 'open',
+  canManage: false,
+  canSeeVotes: true,
+  entitled: 11,
+  quorum: { needed: 6, have: 8, met: true },
+  mine: { entitled: true, present: true },
+  motions,
   ...own,
 })
 

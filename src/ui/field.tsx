@@ -32,6 +32,8 @@ interface TextFieldProps extends Omit<FieldProps, 'children'> {
   placeholder?: string
   maxLength?: number
   password?: boolean
+  /** A whole number: the phone shows its keys for digits. */
+  digits?: boolean
   lines?: number
   onConfirm?: () => void
 }
@@ -42,6 +44,7 @@ export function TextField({
   placeholder = '',
   maxLength = 140,
   password,
+  digits = false,
   lines = 1,
   onConfirm,
   ...field
@@ -58,7 +61,13 @@ export function TextField({
       {lines > 1 ? (
         <Textarea className="field__control field__control--lines" {...shared} />
       ) : (
-        <Input className="field__control" password={password ?? false} {...shared} {...(onConfirm && { onConfirm })} />
+        <Input
+          className="field__control"
+          type={digits ? 'number' : 'text'}
+          password={password ?? false}
+          {...shared}
+          {...(onConfirm && { onConfirm })}
+        />
       )}
     </Field>
   )

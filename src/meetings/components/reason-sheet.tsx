@@ -2,8 +2,8 @@ import { useState } from 'react'
 import type { CallError } from '../../platform/call'
 import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
+import { ReasonField } from '../../ui/reason-field'
 import { Sheet } from '../../ui/sheet'
-import { ReasonField } from './reason-field'
 
 interface ReasonSheetProps {
   title: string

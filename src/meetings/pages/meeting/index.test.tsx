@@ -1,10 +1,11 @@
 import { act, screen } from '@testing-library/react'
 import { refusals } from '../../../../cloudfunctions/kernel/refusals'
 import { askLeave, attendance, meeting, rollCall, withdrawLeave } from '../../../../cloudfunctions/meetings/contract'
+import { list as motions } from '../../../../cloudfunctions/motions/contract'
 import { type Me, session } from '../../../platform/session'
 import { openPage, settle, tap, tapTwice, text, type, typed, wait } from '../../../test/open-page'
 import { findNetwork, lastVisit, loseNetwork, phone, turn } from '../../../test/phone'
-import { idOf, list, meetingId, person, wholeMeeting } from '../../../test/samples'
+import { idOf, list, meetingId, motion, motionId, motionsOfMeeting, person, tally, wholeMeeting } from '../../../test/samples'
 import { sight } from '../../../test/sight'
 import { wire } from '../../../test/wire'
 import MeetingPage from './index'
@@ -12,7 +13,10 @@ import MeetingPage from './index'
 const open = (options: { as?: Me | null } = {}) =>
   openPage(MeetingPage, { path: '/meetings/pages/meeting/index', params: { meetingId }, ...options })
 
-beforeEach(() => wire.answer(meeting, wholeMeeting()))
+beforeEach(() => {
+  wire.answer(meeting, wholeMeeting())
+  wire.answer(motions, motionsOfMeeting())
+})
 
 describe('its states', () => {
   it('shows grey lines, then what, when, where and what about', async () => {
@@ -224,4 +228,36 @@ it('shows nothing of the organiser to a member', async () => {
   await settle()
   for (const word of ['投屏签到码', '组织会议', '点名', '请假申请', '应到名单']) expect(screen.queryByText(word)).toBeNull()
   expect([wire.sent(attendance), wire.sent(rollCall)]).toEqual([[], []])
+})
+
+describe('what the meeting decides', () => {
+  const show = async (...args: Parameters<typeof motionsOfMeeting>) => {
+    wire.answer(motions, motionsOfMeeting(...args))
+    wire.answer(meeting, wholeMeeting({ state: 'open' }))
+    open()
+    await settle()
+  }
+
+  it('says nothing where nothing was put, except to whoever may put something', async () => {
+    await show()
+    expect(screen.queryByRole('button', { name: '查看表决' })).toBeNull()
+  })
+
+  it('leads to a vote that is under way, which it notices by itself', async () => {
+    await show([motion()])
+    expect(screen.queryByRole('button', { name: '进入表决' })).toBeNull()
+    wire.answer(motions, motionsOfMeeting([motion({ state: 'voting', tally: tally() })]))
+    await wait(5)
+    await tap('进入表决')
+    expect(lastVisit()?.url).toBe(`/motions/pages/vote/index?meetingId=${meetingId}&motionId=${motionId}`)
+  })
+
+  it('shows what was decided with its votes, and not what was withdrawn', async () => {
+    const decided = tally({ inFavour: 7, against: 1, notVoted: 3, passed: true })
+    await show([motion({ state: 'closed', tally: decided }), motion({ motionId: meetingId, text: '撤回的事项', state: 'withdrawn' })])
+    expect(text()).toContain('同意王小明转为正式党员通过赞成 7 · 反对 1 · 弃权 0 · 未投 3')
+    expect(text()).not.toContain('撤回的事项')
+    await tap('查看表决')
+    expect(lastVisit()?.url).toBe(`/motions/pages/list/index?meetingId=${meetingId}`)
+  })
 })

@@ -4,14 +4,15 @@ import { attendance, meeting } from '../../../../cloudfunctions/meetings/contrac
 import { session } from '../../../platform/session'
 import { Screen } from '../../../ui/screen'
 import { QueryView } from '../../../ui/states'
+import { useEvery } from '../../../ui/use-every'
 import { useQuery } from '../../../ui/use-query'
-import { useEvery } from '../../use-every'
 import { About } from './about'
 import { AttendanceFigures } from './attendance-figures'
 import './index.scss'
 import { LeaveRequests } from './leave-requests'
 import { mainAction } from './main-action'
 import { Manage } from './manage'
+import { Motions } from './motions'
 import { MyPlace } from './my-place'
 import { People } from './people'
 import { RecordCard } from './record-card'
@@ -41,6 +42,7 @@ export default function MeetingPage() {
                 <About meeting={data} />
                 <RecordCard meeting={data} />
                 {data.mine && <MyPlace meeting={data} mine={data.mine} onChanged={reload} />}
+                <Motions meeting={data} />
                 {data.canManage && <LeaveRequests meeting={data} onChanged={reload} />}
                 {data.canManage && <Manage meeting={data} attendance={people.data} onChanged={reload} />}
                 {data.canManage && data.state === 'open' && <RollCall meetingId={meetingId} onChanged={reload} />}

@@ -15,10 +15,22 @@ import {
   settleFlags,
   uninvite,
 } from '../../../../cloudfunctions/meetings/contract'
+import { list as motions } from '../../../../cloudfunctions/motions/contract'
 import { members, units } from '../../../../cloudfunctions/organisation/contract'
 import { openPage, settle, tap, tapTwice, text, type, typed, wait } from '../../../test/open-page'
 import { lastVisit, phone } from '../../../test/phone'
-import { branchId, idOf, list, meetingId, member, person, secretary, units as tree, wholeMeeting } from '../../../test/samples'
+import {
+  branchId,
+  idOf,
+  list,
+  meetingId,
+  member,
+  motionsOfMeeting,
+  person,
+  secretary,
+  units as tree,
+  wholeMeeting,
+} from '../../../test/samples'
 import { wire } from '../../../test/wire'
 import MeetingPage from './index'
 
@@ -35,6 +47,7 @@ const choose = (name: string) => fireEvent.click(screen.getByRole('radio', { nam
 beforeEach(() => {
   wire.answer(rollCall, { called: [] })
   wire.answer(units, tree)
+  wire.answer(motions, motionsOfMeeting([], { canManage: true }))
 })
 
 describe('starting the check-in', () => {

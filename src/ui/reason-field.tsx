@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { TextField } from '../../ui/field'
-import { Suggestions } from '../../ui/suggestions'
+import { TextField } from './field'
+import { Suggestions } from './suggestions'
 import './reason-field.scss'
 
 interface ReasonFieldProps {

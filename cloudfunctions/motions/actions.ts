@@ -1,0 +1,4 @@
+import { organiserActions } from './organiser-actions'
+import { voterActions } from './voter-actions'
+
+export const motionsActions = [...organiserActions, ...voterActions]

@@ -1,0 +1,42 @@
+import { Text, View } from '@tarojs/components'
+import { list } from '../../../../cloudfunctions/motions/contract'
+import { go, pages } from '../../../platform/pages'
+import { Button } from '../../../ui/button'
+import { Card } from '../../../ui/card'
+import { MotionTag } from '../../../ui/motion-tag'
+import { useEvery } from '../../../ui/use-every'
+import { useQuery } from '../../../ui/use-query'
+import type { Meeting } from '../../meeting'
+import './motions.scss'
+
+/** What the meeting decides: the way to vote while a vote is under way, the results afterwards. */
+export function Motions({ meeting: { meetingId, state, canManage } }: { meeting: Meeting }) {
+  const { data, reload } = useQuery(list, state === 'cancelled' ? undefined : { meetingId }, { keep: true })
+  useEvery(5_000, state === 'open', reload)
+  const motions = data?.motions.filter((motion) => motion.state !== 'withdrawn') ?? []
+  if (!data || (motions.length === 0 && !canManage)) return null
+  const voting = motions.find((motion) => motion.state === 'voting')
+  return (
+    <Card title="表决">
+      {motions.map(({ motionId, text, state, tally }) => (
+        <View key={motionId} className="meeting-motion">
+          <View className="meeting-motion__head">
+            <Text className="meeting-motion__text">{text}</Text>
+            <MotionTag state={state} tally={tally} />
+          </View>
+          {state === 'closed' && tally && (
+            <Text className="meeting-motion__votes">
+              {`赞成 ${tally.inFavour} · 反对 ${tally.against} · 弃权 ${tally.abstained} · 未投 ${tally.notVoted}`}
+            </Text>
+          )}
+        </View>
+      ))}
+      {voting && (
+        <Button kind={canManage ? 'plain' : 'main'} onClick={() => go(pages.vote({ meetingId, motionId: voting.motionId }))}>
+          进入表决
+        </Button>
+      )}
+      <Button onClick={() => go(pages.motions(meetingId))}>{canManage ? '组织表决' : '查看表决'}</Button>
+    </Card>
+  )
+}

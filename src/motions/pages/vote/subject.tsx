@@ -1,0 +1,28 @@
+import { Text, View } from '@tarojs/components'
+import { motionKindNames } from '../../../../cloudfunctions/motions/contract'
+import { Card } from '../../../ui/card'
+import { MotionTag } from '../../../ui/motion-tag'
+import { Tally } from '../../../ui/tally'
+import { Corrections } from '../../components/corrections'
+import type { Motion } from '../../motion'
+import './subject.scss'
+
+/** What is decided, how it stands, and what came of it. */
+export function Subject({ motion: { text, kind, state, tally, corrections } }: { motion: Motion }) {
+  return (
+    <Card>
+      <View className="subject__head">
+        <Text className="subject__kind">{motionKindNames[kind]}</Text>
+        <MotionTag state={state} tally={tally} />
+      </View>
+      <Text className="subject__text">{text}</Text>
+      {state === 'closed' && tally && (
+        <Text className={`subject__result${tally.passed ? ' subject__result--passed' : ''}`}>
+          {tally.passed ? '表决通过' : '表决未通过'}
+        </Text>
+      )}
+      {tally && <Tally tally={tally} large />}
+      <Corrections corrections={corrections} />
+    </Card>
+  )
+}
