@@ -212,6 +212,13 @@ describe('ending', () => {
     expect(screen.queryByRole('button', { name: '结束签到' })).toBeNull()
   })
 
+  it('leads straight to the record', async () => {
+    wire.answer(meeting, organised({ state: 'closed' }))
+    await openRoom()
+    await tap('写会议记录')
+    expect(lastVisit()?.url).toBe(`/meetings/pages/record/index?meetingId=${meetingId}`)
+  })
+
   it.each(close.refusals)('says what to do when refused with %s', async (refusal) => {
     wire.refuse(close, refusal)
     await openRoom()

@@ -67,9 +67,7 @@ function Room({ meetingId, query, live: { attendance, connected, refused } }: Ro
       )}
       {closing.error && <Notice tone="warning">{closing.error.message}</Notice>}
       <View className="check-in-screen">
-        <View className="check-in-screen__code">
-          {closed ? <EmptyState title="签到已结束" hint="名单已固定，需要更正请到会议页登记原因。" /> : <CodePanel codes={codes} />}
-        </View>
+        <View className="check-in-screen__code">{closed ? <Ended meetingId={meetingId} /> : <CodePanel codes={codes} />}</View>
         <View className="check-in-screen__people">
           {attendance ? (
             <>
@@ -93,6 +91,18 @@ function Room({ meetingId, query, live: { attendance, connected, refused } }: Ro
     </>
   )
 }
+
+const Ended = ({ meetingId }: { meetingId: string }) => (
+  <EmptyState
+    title="签到已结束"
+    hint="名单已固定，需要更正请到会议页登记原因。"
+    action={
+      <Button kind="main" onClick={() => go(pages.record(meetingId))}>
+        写会议记录
+      </Button>
+    }
+  />
+)
 
 function NotOpenYet({ meetingId, startsAt, onOpened }: { meetingId: string; startsAt: string; onOpened: () => void }) {
   const opening = useSubmit(open)
