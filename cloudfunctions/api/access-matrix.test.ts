@@ -71,6 +71,9 @@ const expected = `
   meetings.meeting                  -      all   all    BGSC   BGS      BGS       BGS    BGS     BGS    BGS      BGS       OQ     BOQ
   meetings.series                   -      all   all    BGSC   BGS      BGS       BGS    BGS     BGS    BGS      BGS       OQ     BOQ
   meetings.calendar                 -      all   all    BGSC   BGS      BGS       BGS    BGS     BGS    BGS      BGS       OQ     BOQ
+  meetings.attachments              -      all   all    BGSC   BGS      BGS       BGS    BGS     BGS    BGS      BGS       OQ     BOQ
+  meetings.attach                   -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+  meetings.detach                   -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
   meetings.askLeave                 -      -     C      C      B        BG        BG     BS      BG     -        -         O      BOQ
   meetings.withdrawLeave            -      -     C      C      B        BG        BG     BS      BG     -        -         O      BOQ
   meetings.attendance               -      all   C      BGS    BGS      G         -      -       -      -        -         OQ     -

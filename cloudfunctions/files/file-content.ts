@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from 'file-type/core'
-import type { FileType } from './contract'
+import type { FileType } from '../kernel/contract'
 import { officeTypeOf } from './office-document'
 
 const begins = (bytes: Buffer, text: string, at = 0) => bytes.toString('latin1', at, at + text.length) === text

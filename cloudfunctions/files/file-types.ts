@@ -1,4 +1,4 @@
-import type { FileType } from './contract'
+import type { FileType } from '../kernel/contract'
 
 const office = 'application/vnd.openxmlformats-officedocument'
 

@@ -1,8 +1,9 @@
 import { buffer } from 'node:stream/consumers'
 import type { Context, DirectContext, WriteContext } from '../kernel/action'
 import { AppError } from '../kernel/app-error'
+import type { FileType } from '../kernel/contract'
 import type { Db } from '../kernel/database'
-import type { FileType, LinkedFile } from './contract'
+import type { LinkedFile } from './contract'
 import { keepFile } from './keep-file'
 import { linksOf } from './links'
 import { findFiles, findLoose, holdFile, looseFile } from './queries'
@@ -15,14 +16,14 @@ export { sweepFiles } from './sweep'
 export const linkFiles = async (context: Pick<Context, 'db' | 'actor' | 'files' | 'now'>, fileIds: string[]): Promise<LinkedFile[]> =>
   linksOf(context, await findFiles(context.db, context.actor.orgId, fileIds))
 
-/** The bytes of a file the caller uploaded and that nothing holds. Throws NOT_FOUND, or FILE_TYPE_REFUSED where it is not of these types. */
+/** The bytes of a file the caller uploaded and that nothing holds. Throws FILE_MISSING, or FILE_TYPE_REFUSED where it is not of these types. */
 export async function readOwnFile(
   { actor, files, db }: Pick<Context, 'actor' | 'files'> & { db: Db },
   fileId: string,
   types: readonly FileType[],
 ): Promise<{ name: string; bytes: Buffer }> {
   const [file] = await findLoose(db, actor.orgId, actor.memberId, [fileId])
-  if (!file) throw new AppError('NOT_FOUND')
+  if (!file) throw new AppError('FILE_MISSING')
   if (!types.includes(file.type)) throw new AppError('FILE_TYPE_REFUSED')
   return { name: file.name, bytes: await buffer(await files.get(file.place)) }
 }
@@ -38,10 +39,10 @@ export async function keepMadeFile(context: DirectContext, file: { name: string;
   return linked
 }
 
-/** Attaches the caller's own loose file to what the feature keeps; throws NOT_FOUND where there is none, or something else holds it already. */
+/** Attaches the caller's own loose file to what the feature keeps; throws FILE_MISSING where there is none, or something else holds it already. */
 export async function holdOwnFile({ db, actor }: WriteContext, fileId: string): Promise<{ name: string }> {
   const held = await holdFile(db, actor.orgId, actor.memberId, fileId)
-  if (!held) throw new AppError('NOT_FOUND')
+  if (!held) throw new AppError('FILE_MISSING')
   return { name: held.name }
 }
 

@@ -2,9 +2,10 @@ import { createHash } from 'node:crypto'
 import type { DirectContext } from '../kernel/action'
 import { AppError } from '../kernel/app-error'
 import { record } from '../kernel/audit'
+import type { FileType } from '../kernel/contract'
 import { filePath } from '../kernel/files'
 import { once } from '../kernel/replies'
-import type { FileType, KeptFile } from './contract'
+import type { KeptFile } from './contract'
 import { fileTypeOf } from './file-content'
 import { fileNameOf } from './file-types'
 import { announceFile, countLoose, forgetFile, setPlace } from './queries'
@@ -46,7 +47,7 @@ export async function keepFile(context: DirectContext, { name, type, bytes }: Ne
       const inner = { ...context, db, actor }
       const finish = async () => {
         await setPlace(db, orgId, kept.fileId, stored)
-        await record(inner, kept.fileId, { name, type, bytes: bytes.length })
+        await record(inner, kept.fileId, { type, bytes: bytes.length })
         return kept
       }
       return requestId ? once(inner, requestId, { name, sha256 }, finish) : finish()

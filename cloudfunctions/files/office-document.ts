@@ -1,5 +1,5 @@
 import { createInflateRaw } from 'node:zlib'
-import type { FileType } from './contract'
+import type { FileType } from '../kernel/contract'
 import { type ZipEntry, zipEntries } from './zip-entries'
 
 /** What an archive may become when it is opened, in bytes: a spreadsheet of 10 MB with room to spare, and no bomb. */

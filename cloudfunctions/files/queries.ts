@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
+import type { FileType } from '../kernel/contract'
 import type { Db } from '../kernel/database'
-import type { FileType } from './contract'
 
 export interface FileRow {
   fileId: string

@@ -127,7 +127,7 @@ describe('a file that nothing holds', () => {
     expect(await readOwnFile(contextOf(own.secretary), file.fileId, ['xlsx'])).toEqual({ name: '名册.xlsx', bytes: xlsx })
     await expect(readOwnFile(contextOf(own.secretary), file.fileId, ['docx'])).rejects.toMatchObject({ code: 'FILE_TYPE_REFUSED' })
     for (const person of [own.administrator, other.secretary])
-      await expect(readOwnFile(contextOf(person), file.fileId, ['xlsx'])).rejects.toMatchObject({ code: 'NOT_FOUND' })
+      await expect(readOwnFile(contextOf(person), file.fileId, ['xlsx'])).rejects.toMatchObject({ code: 'FILE_MISSING' })
   })
 
   it('is gone after a day, in every organisation, and no minute earlier', async () => {
@@ -172,7 +172,7 @@ describe('a file that something holds', () => {
   it('is held once, by whoever sent it', async () => {
     const file = await send(own.member, jpg)
     for (const person of [own.secretary, other.member])
-      await expect(within(person, (context) => holdOwnFile(context, file.fileId))).rejects.toMatchObject({ code: 'NOT_FOUND' })
+      await expect(within(person, (context) => holdOwnFile(context, file.fileId))).rejects.toMatchObject({ code: 'FILE_MISSING' })
     const both = await Promise.allSettled([1, 2].map(() => within(own.member, (context) => holdOwnFile(context, file.fileId))))
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   })

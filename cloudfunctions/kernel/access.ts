@@ -67,6 +67,9 @@ const table = `
   meetings.meeting                  companion participant officer superior group-leader linked-leader administrator
   meetings.series                   companion participant officer superior group-leader linked-leader administrator
   meetings.calendar                 companion participant officer superior group-leader linked-leader administrator
+  meetings.attachments              companion participant officer superior group-leader linked-leader administrator
+  meetings.attach                   officer group-leader
+  meetings.detach                   officer group-leader
   meetings.askLeave                 participant
   meetings.withdrawLeave            participant
   meetings.attendance               officer group-leader linked-leader administrator

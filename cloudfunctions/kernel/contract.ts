@@ -163,3 +163,13 @@ export { toJSONSchema } from 'zod/mini'
 export const moment = z.iso
   .datetime({ offset: true, error: '时间格式不正确' })
   .check(z.refine((text) => /^20\d\d-/.test(text) && !Number.isNaN(Date.parse(text)), '时间格式不正确'))
+
+/** What files can be kept. Everything else is refused, plain text too: nothing in its content says what it is. */
+export const fileTypes = ['jpg', 'png', 'webp', 'pdf', 'docx', 'xlsx', 'pptx', 'mp4'] as const
+export type FileType = (typeof fileTypes)[number]
+
+/** A file as it is kept: `name` as its owner called it, with the ending that its content has; size in bytes. */
+export const keptFile = { fileId: id, name: z.string(), type: z.enum(fileTypes), bytes: z.int() }
+
+/** A file and where to see it; `link` needs no session and works for ten minutes at least. */
+export const linkedFile = { ...keptFile, link: z.string() }

@@ -52,6 +52,7 @@ export const refusals = {
   NOT_OVER_YET: '会议还没有结束，请安排会议并现场签到',
   TOO_LONG_AGO: '只能补录一年以内的会议，更早的请查阅纸质台账',
   SAME_MEETING: '这段时间已经有一次同类会议，请核对是否重复',
+  ATTACHMENTS_FULL: '一次会议最多 30 个附件，请先移除不需要的',
   // files
   FILE_MISSING: '没有收到完整的文件，请重新选择后再上传',
   FILE_TYPE_REFUSED: '这种文件不能上传，请选择图片（jpg、png、webp）、PDF、Word、Excel、PPT 或 mp4 视频',

@@ -1,9 +1,9 @@
 import type { Generated } from 'kysely'
-import type { FileType } from '../files/contract'
 import type { AttendanceFlag, AttendanceState, AttendanceWay, MeetingKind, MeetingState } from '../meetings/contract'
 import type { MakeUpState } from '../meetings/make-up-contract'
 import type { Choice, MotionKind, MotionState } from '../motions/contract'
 import type { PostKind, Standing, UnitKind } from '../organisation/contract'
+import type { FileType } from './contract'
 
 /** The tables of `migrations/` as TypeScript sees them. */
 export interface Schema {
@@ -108,6 +108,7 @@ export interface Schema {
     sign_out: Generated<boolean>
     revision: Generated<number>
   }
+  meetings_attachments: { org_id: string; meeting_id: string; file_id: string; attached_by: string; attached_at: Date }
   meetings_attendances: {
     org_id: string
     meeting_id: string

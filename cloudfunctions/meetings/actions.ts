@@ -1,3 +1,4 @@
+import { attachmentsActions } from './attachments-actions'
 import { attendanceActions } from './attendance-actions'
 import { cadenceActions } from './cadence-actions'
 import { calendarActions } from './calendar-actions'
@@ -19,6 +20,7 @@ export const meetingsActions = [
   ...leaveActions,
   ...makeUpActions,
   ...recordActions,
+  ...attachmentsActions,
   ...pastActions,
   ...cadenceActions,
   ...remoteActions,

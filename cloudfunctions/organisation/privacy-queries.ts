@@ -70,6 +70,8 @@ export async function collectPersonalData(db: Db, orgId: string, memberId: strin
       (select json_agg(json_build_object('motion', n.text, 'choice', v.choice, 'at', v.at, 'counted', v.counted) order by v.at)
          from motions_votes v join motions n on n.org_id = ${orgId} and n.motion_id = v.motion_id
         where v.org_id = ${orgId} and v.member_id = ${memberId}) as votes,
+      (select json_agg(json_build_object('name', f.name, 'type', f.type, 'bytes', f.bytes, 'uploadedAt', f.uploaded_at) order by f.uploaded_at)
+         from files f where f.org_id = ${orgId} and f.uploaded_by = ${memberId}) as files,
       (select json_agg(json_build_object('kind', f.kind, 'happenedAt', f.happened_at, 'reason', f.reason) order by f.happened_at)
          from facts f where f.org_id = ${orgId} and f.member_id = ${memberId}) as facts,
       (select json_agg(json_build_object('at', e.at, 'action', e.action) order by e.at)
@@ -106,6 +108,9 @@ export async function erasePerson(db: Db, orgId: string, memberId: string, now: 
       state = case when state in ('owed', 'handed-in', 'returned') then 'withdrawn' else state end
     where org_id = ${mine.orgId} and member_id = ${mine.memberId}`.execute(db)
   await leaveComingMeetings(db, orgId, memberId)
+  // What nothing holds is removed by the next sweep.
+  await sql`update files set loose_since = to_timestamp(0), name = '（已删除）'
+    where org_id = ${orgId} and uploaded_by = ${memberId} and loose_since is not null`.execute(db)
   await sql`update audit_entries set detail = detail #- '{before,name}' #- '{change,name}'
     where org_id = ${mine.orgId} and subject_id = ${mine.memberId} and action = 'organisation.changeMember'`.execute(db)
   await sql`update organisation_members set name = '已注销', group_id = null, erased_at = ${now}, phone_hash = null, phone_masked = null

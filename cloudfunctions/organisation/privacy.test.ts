@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
+import { sweepFiles } from '../files'
+import { upload } from '../files/contract'
 import { drawRollCall, recordAttendance } from '../meetings/contract'
+import { jpg, uploadOf } from '../testing/file-samples'
 import { addMeeting, type Meeting } from '../testing/meeting'
 import { addMotion } from '../testing/motion'
 import { addOrganisation, addPerson, type Organisation, type Person, password } from '../testing/organisation'
@@ -108,6 +111,7 @@ async function leaveTraces({ meetingId }: Meeting) {
   await world.succeed(person, giveConsent, { purpose: 'location', requestId: 'request-1' })
   const further = { memberId: person.memberId, unitId: own.branch, post: 'discipline' as const, requestId: 'request-2' }
   await world.succeed(own.administrator, givePost, further)
+  await world.succeed(person, upload, { name: '欧阳慎思.jpg' }, { upload: uploadOf(jpg) })
   await drawTheirName()
   await writeRecord(meetingId)
 }
@@ -183,12 +187,17 @@ describe('the export of my data', () => {
       meetings_records: 'draftsOfRecords',
       meetings_record_versions: 'recordsOfMeetings',
       motions_votes: 'votes',
+      files: 'files',
+      // Whoever attaches a file has uploaded it.
+      meetings_attachments: 'files',
       facts: 'facts',
       // The replies to my own requests, whose content is in the parts above.
       replies: 'changesMade',
     }
     const { rows } = await sql<{ name: string }>`select distinct table_name as name from information_schema.columns
-      where table_schema = 'public' and column_name in ('member_id', 'actor_id', 'chair_id')`.execute(world.database.db)
+      where table_schema = 'public' and column_name in ('member_id', 'actor_id', 'chair_id', 'uploaded_by', 'attached_by')`.execute(
+      world.database.db,
+    )
     expect(rows.map((row) => row.name).sort()).toEqual(Object.keys(partOf).sort())
     for (const part of Object.values(partOf)) expect(data[part] ?? `nothing under ${part}`).not.toEqual(`nothing under ${part}`)
     expect(data.changesToMe).toEqual(expect.arrayContaining([expect.objectContaining({ action: 'organisation.changeMember' })]))
@@ -215,6 +224,14 @@ describe('the erasure of my data', () => {
       const ours = rows.filter(({ row }) => row.includes(own.orgId))
       expect(ours.filter(({ row }) => /欧阳|慎独|慎思|老母|a phone|8000|openid of/.test(row) || row.includes(person.login))).toEqual([])
     }
+  })
+
+  it('removes at the next sweep what they uploaded and nothing holds', async () => {
+    const mine = () => [...world.files.kept.keys()].filter((place) => place.startsWith(own.orgId))
+    expect(mine()).toHaveLength(1)
+    expect(await erase()).toBe('OK')
+    await sweepFiles(world.database, world.files, world.clock.now())
+    expect(mine()).toEqual([])
   })
 
   it('leaves the counts of past meetings as they were', async () => {

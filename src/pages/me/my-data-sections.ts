@@ -42,6 +42,7 @@ export function sectionsOf(data: Row): Section[] {
       return withdrawnAt ? `${when(givenAt)} 同意，${when(withdrawnAt)} 撤回` : `${when(givenAt)} 同意`
     }),
     section('登录设备', data.sessions, ({ device, startedAt }) => `${text(device)}，${when(startedAt)} 登录`),
+    section('上传的文件', data.files, ({ name, uploadedAt }) => `${text(name)}（${when(uploadedAt)}）`),
     section('履职记录', data.facts),
     section('操作记录', data.changesMade),
   ].filter(({ count }) => count > 0)
