@@ -12,9 +12,13 @@ export async function openCrowdedMeeting({ origin, database }: App, people: numb
   return openMeeting(origin, '万人大会')
 }
 
-/** How long the list takes to come over the wire, and how long it is. */
-export async function measureAnswer({ origin }: App, { meetingId, token }: OpenMeeting): Promise<{ ms: number; bytes: number }> {
+/** How long the list takes to come over the wire, and how long it is; with `since` only those who changed. */
+export async function measureAnswer(
+  { origin }: App,
+  { meetingId, token }: OpenMeeting,
+  since?: string,
+): Promise<{ ms: number; bytes: number }> {
   const begun = performance.now()
-  const list = await ask(origin, token, 'meetings.attendance', { meetingId })
+  const list = await ask(origin, token, 'meetings.attendance', { meetingId, ...(since && { since }) })
   return { ms: performance.now() - begun, bytes: Buffer.byteLength(JSON.stringify(list)) }
 }

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { watchAttendance } from '../../../platform/watch-attendance'
 import type { Attendance } from '../../../platform/watching'
-import { merge } from './merge'
+import { merge } from '../../merge-attendance'
 
 export interface Live {
   attendance: Attendance | undefined

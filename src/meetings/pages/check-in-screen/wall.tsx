@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Attendance } from '../../../platform/watching'
-import { arrivals } from './merge'
+import { arrivals } from '../../merge-attendance'
 import './wall.scss'
 
 /** Nobody reads more from across the room, and each arrival moves every name. */

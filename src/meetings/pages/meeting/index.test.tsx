@@ -103,6 +103,48 @@ describe('while the check-in is open', () => {
     expect(wire.sent(attendance).length).toBeGreaterThan(2)
   })
 
+  it('asks only for who changed, and keeps everyone else', async () => {
+    wire.answer(attendance, list([person(), person({ memberId: idOf(13), name: '陈新来' })], { cursor: '2026-11-23T14:00:00.000+08:00' }))
+    open()
+    await settle()
+    wire.answer(attendance, {
+      ...list([person({ state: 'present', at: '2026-11-23T14:00:03+08:00' })], { cursor: '2026-11-23T14:00:05.000+08:00' }),
+      expected: 2,
+    })
+    await wait(5)
+    expect(text()).toContain('已到 1 人王小明')
+    expect(text()).toContain('未签到 1 人陈新来')
+    await wait(5)
+    expect(wire.sent(attendance).map(({ since }) => since)).toEqual([
+      undefined,
+      '2026-11-23T14:00:00.000+08:00',
+      '2026-11-23T14:00:05.000+08:00',
+    ])
+  })
+
+  it('asks for everyone again when somebody was taken off the list', async () => {
+    const both = [person(), person({ memberId: idOf(13), name: '陈新来' })]
+    wire.answer(attendance, list(both))
+    open()
+    await settle()
+    wire.answer(attendance, ({ since }) => (since ? { ...list([]), expected: 1 } : list([person()])))
+    await wait(5)
+    expect(wire.sent(attendance).map(({ since }) => since !== undefined)).toEqual([false, true, false])
+    expect(text()).not.toContain('陈新来')
+  })
+
+  it('asks for everyone again after an answer that did not come', async () => {
+    open()
+    await settle()
+    wire.refuse(attendance, 'INTERNAL')
+    await wait(5)
+    expect(text()).toContain(refusals.INTERNAL)
+    wire.answer(attendance, list([person({ state: 'present' })]))
+    await wait(5)
+    expect(text()).toContain('已到 1 人王小明')
+    expect(text()).not.toContain(refusals.INTERNAL)
+  })
+
   it('keeps the list in sight when the network is lost', async () => {
     open()
     await settle()

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { attendance, meeting } from '../../../../cloudfunctions/meetings/contract'
+import { meeting } from '../../../../cloudfunctions/meetings/contract'
 import { session } from '../../../platform/session'
 import { Screen } from '../../../ui/screen'
 import { QueryView } from '../../../ui/states'
@@ -17,13 +17,14 @@ import { MyPlace } from './my-place'
 import { People } from './people'
 import { RecordCard } from './record-card'
 import { RollCall } from './roll-call'
+import { useList } from './use-list'
 
 /** Answers: what is it, who comes, and what can I do about it? */
 export default function MeetingPage() {
   const { meetingId = '' } = useRouter().params
   const signedIn = session.use() !== null
   const query = useQuery(meeting, signedIn ? { meetingId } : undefined, { keep: true })
-  const people = useQuery(attendance, query.data?.canSeeAttendance ? { meetingId } : undefined)
+  const people = useList(meetingId, query.data?.canSeeAttendance ?? false)
   const reload = () => {
     query.reload()
     people.reload()

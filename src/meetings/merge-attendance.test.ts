@@ -1,5 +1,5 @@
-import { idOf, list, person } from '../../../test/samples'
-import { arrivals, merge } from './merge'
+import { idOf, list, person } from '../test/samples'
+import { arrivals, merge } from './merge-attendance'
 
 const wang = person({ memberId: idOf(1), name: '王' })
 const chen = person({ memberId: idOf(2), name: '陈' })

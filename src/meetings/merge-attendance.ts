@@ -1,4 +1,4 @@
-import type { Attendance } from '../../../platform/watching'
+import type { Attendance } from '../platform/watching'
 
 /** The list after news: whoever is in the news replaces themselves, the figures are the newest ones. */
 export function merge(shown: Attendance | undefined, news: Attendance): Attendance {
@@ -8,6 +8,9 @@ export function merge(shown: Attendance | undefined, news: Attendance): Attendan
   const before = new Set(shown.people.map(({ memberId }) => memberId))
   return { ...news, people: [...known, ...news.people.filter(({ memberId }) => !before.has(memberId))] }
 }
+
+/** Whether everyone the figures speak of is there. */
+export const isWhole = ({ people, expected, invited }: Attendance): boolean => people.length === expected + invited
 
 type Person = Attendance['people'][number]
 
