@@ -10,6 +10,7 @@ export default defineAppConfig({
         'pages/check-in-screen/index',
         'pages/record/index',
         'pages/cadence/index',
+        'pages/record-past/index',
       ],
     },
     {

@@ -15,6 +15,7 @@ export const pages = {
   signIn: (next?: string) => address('/pages/sign-in/index')({ next }),
   meetings: (unitId?: string) => address('/meetings/pages/list/index')({ unitId }),
   meeting: (meetingId: string) => address('/meetings/pages/meeting/index')({ meetingId }),
+  recordPast: () => '/meetings/pages/record-past/index',
   record: (meetingId: string) => address('/meetings/pages/record/index')({ meetingId }),
   /** One branch, or without it every branch the person answers for. */
   cadence: (unitId?: string) => address('/meetings/pages/cadence/index')({ unitId }),

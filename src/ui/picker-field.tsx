@@ -11,10 +11,11 @@ interface PickerFieldProps {
   text: string
   onChange: (value: string) => void
   error?: string | undefined
+  hint?: string
 }
 
 /** A day or a time of day, chosen on the platform's own wheel. */
-export function PickerField({ label, mode, value, text, onChange, error }: PickerFieldProps) {
+export function PickerField({ label, mode, value, text, onChange, error, hint }: PickerFieldProps) {
   const chosen = (event: { detail: { value: string } }) => onChange(event.detail.value)
   const shown = (
     <View className="picker-field" role="button" aria-label={`${label} ${text}`}>
@@ -23,7 +24,7 @@ export function PickerField({ label, mode, value, text, onChange, error }: Picke
     </View>
   )
   return (
-    <Field label={label} error={error}>
+    <Field label={label} error={error} {...(hint && { hint })}>
       {mode === 'date' ? (
         <Picker mode="date" value={value} onChange={chosen}>
           {shown}

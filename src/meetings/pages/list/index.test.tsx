@@ -29,6 +29,13 @@ it('shows grey lines, then the meetings of my branch', async () => {
   expect(wire.sent(list)).toEqual([{ unitId: branchId }])
 })
 
+it('marks a meeting that was entered later', async () => {
+  wire.answer(list, { meetings: [summary({ state: 'closed', arrived: 20, recordedLater: true })], more: false })
+  open()
+  await settle()
+  expect(text()).toContain('实到 20 / 应到 23 · 补录')
+})
+
 it.each([
   ['a member', member, '支部书记安排会议后，会显示在这里。'],
   ['the secretary', secretary, '您安排的会议会显示在这里。'],

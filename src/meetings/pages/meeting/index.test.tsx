@@ -84,6 +84,37 @@ describe('its states', () => {
   })
 })
 
+describe('the record', () => {
+  it('is there to read once it is confirmed', async () => {
+    wire.answer(meeting, wholeMeeting({ state: 'closed', recordState: 'confirmed' }))
+    open()
+    await settle()
+    await tap('查看会议记录')
+    expect(lastVisit()?.url).toBe(`/meetings/pages/record/index?meetingId=${meetingId}`)
+  })
+
+  it('is announced before that, once the meeting is over', async () => {
+    wire.answer(meeting, wholeMeeting({ state: 'closed' }))
+    open()
+    await settle()
+    expect(text()).toContain('会议记录书记确认后，会显示在这里。')
+  })
+
+  it('is not spoken of before the meeting', async () => {
+    open()
+    await settle()
+    expect(text()).not.toContain('会议记录')
+  })
+})
+
+it('says of a meeting that was entered later, by whom and when', async () => {
+  const recordedLaterBy = { name: '李书记', at: '2026-11-22T09:00:00+08:00' }
+  wire.answer(meeting, wholeMeeting({ state: 'closed', recordedLater: true, recordedLaterBy }))
+  open()
+  await settle()
+  expect(text()).toContain('补录李书记 昨天登记')
+})
+
 describe('while the check-in is open', () => {
   beforeEach(() => {
     wire.answer(meeting, wholeMeeting({ state: 'open', canSeeAttendance: true }))

@@ -16,6 +16,7 @@ import {
   uninvite,
 } from '../../../../cloudfunctions/meetings/contract'
 import { list as motions } from '../../../../cloudfunctions/motions/contract'
+import { lineHistory } from '../../../../cloudfunctions/meetings/record-contract'
 import { members, units } from '../../../../cloudfunctions/organisation/contract'
 import { openPage, settle, tap, tapTwice, text, type, typed, wait } from '../../../test/open-page'
 import { lastVisit, phone } from '../../../test/phone'
@@ -46,6 +47,7 @@ const choose = (name: string) => fireEvent.click(screen.getByRole('radio', { nam
 
 beforeEach(() => {
   wire.answer(rollCall, { called: [] })
+  wire.answer(lineHistory, { changes: [] })
   wire.answer(units, tree)
   wire.answer(motions, motionsOfMeeting([], { canManage: true }))
 })
@@ -275,6 +277,62 @@ describe('one person', () => {
     expect(text()).toContain(refusals[code])
     expect(typed('原因')).toBe('手机没电')
   })
+})
+
+describe('after the close', () => {
+  const absent = [person({ state: 'absent', how: 'rule' })]
+
+  it('a person is corrected with a reason, and what was changed before is in sight', async () => {
+    const before = { by: '孙副书记', what: 'recorded' as const, reason: '手机没电', afterClose: false }
+    const after = { by: '李书记', what: 'recorded' as const, reason: '核实本人未到会', afterClose: true }
+    wire.answer(recordAttendance, {})
+    wire.answer(lineHistory, {
+      changes: [
+        { ...before, at: '2026-11-23T15:02:00+08:00', before: 'expected', after: 'present' },
+        { ...after, at: '2026-11-23T17:30:00+08:00', before: 'present', after: 'absent' },
+      ],
+    })
+    await show({ state: 'closed' }, absent)
+    fireEvent.click(screen.getByText('王小明'))
+    await settle()
+    expect(wire.sent(lineHistory)).toEqual([{ meetingId, memberId: member.id }])
+    expect(text()).toContain('登记经过未签到 → 已到手机没电孙副书记 今天 15:02已到 → 缺席更正核实本人未到会李书记 今天 17:30')
+    choose('已到')
+    await tap('现场点名确认')
+    await tap('确定')
+    expect(wire.sent(recordAttendance)).toMatchObject([{ memberId: member.id, state: 'present', reason: '现场点名确认' }])
+  })
+
+  it('a correction can be made while its history cannot be had', async () => {
+    wire.refuse(lineHistory, 'INTERNAL')
+    await show({ state: 'closed' }, absent)
+    fireEvent.click(screen.getByText('王小明'))
+    await settle()
+    expect(text()).toContain('登记经过没有加载成功')
+    expect(screen.getByRole('radio', { name: '已到' })).toBeTruthy()
+  })
+
+  it.each([
+    ['none' as const, '写会议记录'],
+    ['draft' as const, '继续写会议记录'],
+  ])('the record is next, where there is %s', async (recordState, action) => {
+    await show({ state: 'closed', recordState }, absent)
+    await tap(action)
+    expect(lastVisit()?.url).toBe(`/meetings/pages/record/index?meetingId=${meetingId}`)
+  })
+
+  it('nothing is left to do once it is confirmed but to read it', async () => {
+    await show({ state: 'closed', recordState: 'confirmed' }, absent)
+    expect(screen.queryByRole('button', { name: /写会议记录/ })).toBeNull()
+    await tap('查看会议记录')
+    expect(lastVisit()?.url).toBe(`/meetings/pages/record/index?meetingId=${meetingId}`)
+  })
+})
+
+it('the record can be begun while the check-in is open', async () => {
+  await show({ state: 'open' })
+  await tap('边开边写')
+  expect(lastVisit()?.url).toBe(`/meetings/pages/record/index?meetingId=${meetingId}`)
 })
 
 describe('the roll-call', () => {

@@ -9,6 +9,7 @@ import { Sheet } from '../../../ui/sheet'
 import type { Person } from '../../meeting'
 import { flagMeanings, flagNames } from '../../words'
 import { type Decision, decisionsFor, decisionWords } from './decisions'
+import { LineHistory } from './line-history'
 import { PersonStanding } from './person-standing'
 import './person-sheet.scss'
 import { useDecide } from './use-decide'
@@ -63,6 +64,7 @@ function Decide({ meetingId, meetingState, person, onDone }: DecideProps) {
   return (
     <>
       <PersonStanding person={person} meetingState={meetingState} />
+      <LineHistory meetingId={meetingId} memberId={person.memberId} />
       {person.flags.map((flag) => (
         <View key={flag} className="person-sheet__flag">
           <Text className="person-sheet__flag-name">{flagNames[flag]}</Text>

@@ -13,6 +13,15 @@ export interface Draft {
   durationMinutes: number
   place: string
   agenda: string
+  /** Of a meeting that is over: who was not there as expected, by member. */
+  exceptions?: Record<string, Exception>
+  /** And who attended as well (列席). */
+  invited?: string[]
+}
+
+export interface Exception {
+  state: 'late' | 'excused' | 'absent' | 'not-expected'
+  reason: string
 }
 
 const drafts = storedState<Record<string, Draft>>('drafts.meetings', {})

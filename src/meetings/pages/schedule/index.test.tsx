@@ -105,16 +105,35 @@ describe('a new meeting', () => {
     expect(wire.sent(schedule)).toEqual([])
   })
 
-  it('asks before it lies in the past', async () => {
+  it('asks before it is put where it has begun already', async () => {
     await openFilled()
-    turnWheel('date', '2026-11-20')
+    turnWheel('time', '13:30')
     phone.agrees = false
     await tap('安排会议')
-    expect(phone.asked).toEqual(['开始时间已过 11月20日 周五 15:00 已经过去。如需补录，可以继续。'])
+    expect(phone.asked).toEqual(['开始时间已过 今天 13:30 已经过去。安排后可以马上开始签到。'])
     expect(wire.sent(schedule)).toEqual([])
     phone.agrees = true
     await tap('安排会议')
     expect(wire.sent(schedule)).toHaveLength(1)
+  })
+
+  it('goes on to who was there, where the meeting is over', async () => {
+    await openFilled()
+    expect(text()).toContain('会已经开过的，日期选在过去，就是补录。')
+    turnWheel('date', '2026-11-20')
+    expect(text()).toContain('这个时间会已经开完，将作为补录。')
+    await tap('下一步：登记到会情况')
+    expect(phone.went).toEqual([{ how: 'redirectTo', url: '/meetings/pages/record-past/index' }])
+    expect(wire.sent(schedule)).toEqual([])
+  })
+
+  it('says what is missing before it goes on', async () => {
+    open()
+    await settle()
+    turnWheel('date', '2026-11-20')
+    await tap('下一步：登记到会情况')
+    expect(screen.getAllByRole('alert')).toHaveLength(3)
+    expect(phone.went).toEqual([])
   })
 
   it.each([...schedule.refusals, 'NOT_ALLOWED', 'INTERNAL'] as const)(

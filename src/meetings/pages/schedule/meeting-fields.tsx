@@ -22,12 +22,14 @@ interface MeetingFieldsProps {
   errors: Errors
   busy: boolean
   action: string
+  /** About the day. */
+  hint?: string
   onSubmit: () => void
   children?: ReactNode
 }
 
 /** What both a new meeting and a changed one are made of; `children` go first. */
-export function MeetingFields({ draft, change, restored, forget, errors, busy, action, onSubmit, children }: MeetingFieldsProps) {
+export function MeetingFields({ draft, change, restored, forget, errors, busy, action, hint, onSubmit, children }: MeetingFieldsProps) {
   const { title, date, time, durationMinutes, place, agenda } = draft
   return (
     <>
@@ -62,6 +64,7 @@ export function MeetingFields({ draft, change, restored, forget, errors, busy, a
               text={dayName(momentOf(date, time), serverNow())}
               onChange={(value) => change({ date: value })}
               error={errors.of('startsAt')}
+              {...(hint && { hint })}
             />
             <PickerField label="开始时间" mode="time" value={time} text={time} onChange={(value) => change({ time: value })} />
           </View>

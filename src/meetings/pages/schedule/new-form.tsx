@@ -1,6 +1,7 @@
 import { type MeetingKind, meetingKindNames, meetingKinds, schedule } from '../../../../cloudfunctions/meetings/contract'
 import { meetingKind } from '../../../../cloudfunctions/meetings/meeting-kind'
 import { pages, replaceWith } from '../../../platform/pages'
+import { serverNow } from '../../../platform/server-clock'
 import { Choice, Field } from '../../../ui/field'
 import { momentOf } from '../../../ui/time'
 import { useSubmit } from '../../../ui/use-submit'
@@ -8,7 +9,7 @@ import type { Unit } from '../../units'
 import { type Draft, useDraft } from './draft'
 import { MeetingFields } from './meeting-fields'
 import { useErrors } from './use-errors'
-import { mayBePast } from './warn-of-past'
+import { isOver, mayBePast } from './warn-of-past'
 
 interface NewFormProps {
   units: readonly Unit[]
@@ -28,10 +29,14 @@ export function NewForm({ units, draftKey, makeInitial }: NewFormProps) {
   const kinds = kindsOf(unit)
   const kind = draft.kind && kinds.includes(draft.kind) ? draft.kind : undefined
 
+  const over = isOver(draft, serverNow())
+
   const send = async () => {
     if (!errors.check() || !unit || !kind) return
     const { title, date, time, durationMinutes, place, agenda } = draft
     const startsAt = momentOf(date, time)
+    // What was filled in so far is the draft; the next page goes on with it.
+    if (over) return replaceWith(pages.recordPast())
     if (!(await mayBePast(startsAt))) return
     const answer = await submit({ unitId: unit.id, kind, title, startsAt, durationMinutes, place, agenda })
     if (!answer) return
@@ -47,7 +52,8 @@ export function NewForm({ units, draftKey, makeInitial }: NewFormProps) {
       forget={forget}
       errors={errors}
       busy={busy}
-      action="安排会议"
+      action={over ? '下一步：登记到会情况' : '安排会议'}
+      hint={over ? '这个时间会已经开完，将作为补录。' : '会已经开过的，日期选在过去，就是补录。'}
       onSubmit={() => void send()}
     >
       {units.length > 1 && (
