@@ -23,10 +23,15 @@ interface PhoneOptions {
   /** Who is signed in on it; nobody when left out. */
   login?: string
   elder?: boolean
+  /** What else lies on it, by key. */
+  stored?: Record<string, unknown>
 }
 
 /** A phone with its own storage: signed in, or not. */
-export async function openPhone(browser: Browser, { origin, size = phone, login, elder = false }: PhoneOptions): Promise<BrowserContext> {
+export async function openPhone(
+  browser: Browser,
+  { origin, size = phone, login, elder = false, stored }: PhoneOptions,
+): Promise<BrowserContext> {
   const context = await browser.newContext({
     viewport: size,
     locale: 'zh-CN',
@@ -36,7 +41,7 @@ export async function openPhone(browser: Browser, { origin, size = phone, login,
   })
   // The loader of these tests wraps every named function in one of its own, also those that run in the page.
   await context.addInitScript('globalThis.__name = (named) => named')
-  const kept = { ...(login && { 'sanliang.session': await signIn(origin, login) }), ...(elder && { 'sanliang.elder': true }) }
+  const kept = { ...(login && { 'sanliang.session': await signIn(origin, login) }), ...(elder && { 'sanliang.elder': true }), ...stored }
   await context.addInitScript((values) => {
     // Only once: what the app changes afterwards stands.
     if (localStorage.getItem('prepared')) return

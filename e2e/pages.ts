@@ -1,12 +1,15 @@
 import type { Browser, Page } from 'playwright-core'
 import { type App, checkInPath, type OpenMeeting, openMeeting } from './app'
 import { ask, openPhone, phone, projector, signIn } from './browser'
+import { pastDraft, prepareRecords } from './records'
 
 /** Every page as the person sees it who has most to do there. */
 export interface Shown {
   /** Nobody when left out. */
   login?: string
   path: string
+  /** What lies on the phone already. */
+  stored?: Record<string, unknown>
   /** Text that is there once the page is whole. */
   whole: string
 }
@@ -25,6 +28,8 @@ export async function preparePages({ origin }: App): Promise<Record<string, Show
   await arrive(origin, meeting)
   const motionId = await decide(origin, meeting)
   const meetingPage = `/meetings/pages/meeting/index?meetingId=${meeting.meetingId}`
+  const recordPage = '/meetings/pages/record/index?meetingId='
+  const records = await prepareRecords(origin)
   const { unitId, memberId } = await someoneOfFirstBranch(origin)
   return {
     'sign-in': { path: '/pages/sign-in/index', whole: '演示' },
@@ -43,6 +48,9 @@ export async function preparePages({ origin }: App): Promise<Record<string, Show
       path: `/motions/pages/vote/index?meetingId=${meeting.meetingId}&motionId=${motionId}`,
       whole: '组织表决',
     },
+    record: { login: 'secretary1', path: `${recordPage}${records.draft}`, whole: '确认记录' },
+    'record-confirmed': { login: 'member2', path: `${recordPage}${records.confirmed}`, whole: '决议' },
+    'record-past': { login: 'secretary1', path: '/meetings/pages/record-past/index', stored: await pastDraft(origin), whole: '到会情况' },
     me: { login: 'secretary1', path: '/pages/me/index', whole: '退出登录' },
     units: { login: 'admin', path: '/roster/pages/units/index', whole: '党支部' },
     unit: { login: 'admin', path: `/roster/pages/unit/index?unitId=${unitId}`, whole: '正式党员' },
@@ -88,8 +96,8 @@ async function decide(origin: string, { token, meetingId }: OpenMeeting): Promis
 }
 
 /** Opens a page in one manner and waits until it is whole; `close` its context afterwards. */
-export async function openShown(browser: Browser, { origin }: App, { login, path, whole }: Shown, manner: Manner): Promise<Page> {
-  const context = await openPhone(browser, { origin, ...manners[manner], ...(login && { login }) })
+export async function openShown(browser: Browser, { origin }: App, { login, path, stored, whole }: Shown, manner: Manner): Promise<Page> {
+  const context = await openPhone(browser, { origin, ...manners[manner], ...(login && { login }), ...(stored && { stored }) })
   const page = await context.newPage()
   await page.goto(origin + path)
   await page.getByText(whole).first().waitFor()

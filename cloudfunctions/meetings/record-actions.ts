@@ -1,7 +1,7 @@
 import { type Context, type Implementation, read, write } from '../kernel/action'
 import { AppError } from '../kernel/app-error'
 import { record } from '../kernel/audit'
-import { toMoment, toMomentOrNull } from '../kernel/clock'
+import { toMoment } from '../kernel/clock'
 import { may, permit } from '../kernel/permit'
 import { countAttendance } from './attendance-queries'
 import { attendance, attendanceStates } from './contract'
@@ -14,7 +14,7 @@ import { quorum } from './quorum'
 import * as contract from './record-contract'
 import {
   addVersion,
-  attendanceAsOf,
+  attendanceFingerprint,
   endDraft,
   findRecord,
   findVersion,
@@ -80,7 +80,7 @@ export const recordActions: Implementation[] = [
     return {}
   }),
 
-  write(contract.confirmRecord, async ({ meetingId, revision, asOf, reason }, context) => {
+  write(contract.confirmRecord, async ({ meetingId, revision, fingerprint, reason }, context) => {
     const meeting = await lockPermitted(context, meetingId)
     if (meeting.state === 'cancelled') throw new AppError('MEETING_CANCELLED')
     if (meeting.state !== 'closed') throw new AppError('RECORD_BEFORE_CLOSE')
@@ -88,8 +88,7 @@ export const recordActions: Implementation[] = [
     const { draft, version, ...current } = await findRecord(db, actor.orgId, meetingId)
     if (!draft) throw new AppError('NOTHING_TO_DECIDE')
     if (current.revision !== revision) throw new AppError('RECORD_CHANGED')
-    const listed = await attendanceAsOf(db, actor.orgId, meetingId)
-    if ((listed?.getTime() ?? null) !== (asOf === null ? null : Date.parse(asOf))) throw new AppError('ATTENDANCE_CHANGED')
+    if (fingerprint !== (await attendanceFingerprint(db, actor.orgId, meetingId))) throw new AppError('ATTENDANCE_CHANGED')
     const { chair, recorder, discussion, resolutions } = draft
     if (!chair) throw new AppError('INVALID_INPUT', { chairId: '请选择主持人' })
     if (!recorder) throw new AppError('INVALID_INPUT', { recorderId: '请选择记录人' })
@@ -133,11 +132,13 @@ async function suggest({ db, actor }: Context, { unitId, meetingId, agenda }: Me
 }
 
 async function attendanceFor({ db, actor }: Context, { meetingId, kind }: MeetingRow, withReasons: boolean) {
+  // Before the list: what changes in between must be unknown to a confirmation, not unseen by it.
+  const fingerprint = await attendanceFingerprint(db, actor.orgId, meetingId)
   const { expected, entitled, have, present, late } = await countAttendance(db, actor.orgId, meetingId)
   const people = await listAttendees(db, actor.orgId, meetingId)
   const corrected = await listCorrected(db, actor.orgId, meetingId)
   return {
-    asOf: toMomentOrNull(await attendanceAsOf(db, actor.orgId, meetingId)),
+    fingerprint,
     ...{ expected, entitled, arrived: present + late },
     quorum: quorum(kind, entitled, have),
     people: people.map((person) => ({

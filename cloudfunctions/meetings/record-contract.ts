@@ -76,8 +76,8 @@ export const record = defineRead({
     history: z.array(z.object(confirmation)),
     attendance: z.nullable(
       z.object({
-        /** When the list last changed; a confirmation says which list it is about. */
-        asOf: z.nullable(moment),
+        /** Another one as soon as anything in the list is; a confirmation says which list it is about. */
+        fingerprint: z.string(),
         expected: z.int(),
         entitled: z.int(),
         arrived: z.int(),
@@ -108,11 +108,11 @@ export const discardRecord = defineWrite({
 
 /**
  * Freezes the draft as the next version, with a reason where there was one before.
- * `asOf` is that of the attendance the secretary has seen: nobody confirms a list they did not see.
+ * `fingerprint` is that of the attendance the secretary has seen: nobody confirms a list they did not see.
  */
 export const confirmRecord = defineWrite({
   name: 'meetings.confirmRecord',
-  input: { meetingId: id, revision, asOf: z.nullable(moment), reason: z.optional(line(200)) },
+  input: { meetingId: id, revision, fingerprint: z.string().check(z.regex(/^[0-9a-f]{32}$/)), reason: z.optional(line(200)) },
   output: { version: z.int() },
   refusals: ['RECORD_BEFORE_CLOSE', 'RECORD_CHANGED', 'ATTENDANCE_CHANGED', 'MEETING_CANCELLED', 'NOTHING_TO_DECIDE'],
 })

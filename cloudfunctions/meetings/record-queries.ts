@@ -139,15 +139,12 @@ export async function listLeading(db: Db, orgId: string, unitId: string, meeting
   return rows
 }
 
-/** When the list last changed; null where nobody is on it. */
-export async function attendanceAsOf(db: Db, orgId: string, meetingId: string): Promise<Date | null> {
-  const row = await db
-    .selectFrom('meetings_attendances')
-    .select((eb) => eb.fn.max('changed_at').as('at'))
-    .where('org_id', '=', orgId)
-    .where('meeting_id', '=', meetingId)
-    .executeTakeFirst()
-  return row?.at ?? null
+/** Of who is on the list, as what, and why. Not a time: two changes may become visible in another order than they are dated. */
+export async function attendanceFingerprint(db: Db, orgId: string, meetingId: string): Promise<string> {
+  const { rows } = await sql<{ fingerprint: string }>`
+    select md5(coalesce(string_agg(concat_ws(' ', member_id, state, counted, reason), ',' order by member_id), '')) as fingerprint
+    from meetings_attendances where org_id = ${orgId} and meeting_id = ${meetingId}`.execute(db)
+  return rows[0]?.fingerprint ?? ''
 }
 
 export interface AttendeeRow {

@@ -48,9 +48,14 @@ const recorded = (person: RoleName, state: 'present' | 'excused' | 'absent', rea
   return world.succeed(own.secretary, meetings.recordAttendance, input)
 }
 const close = () => world.succeed(own.secretary, meetings.close, { meetingId: meeting.meetingId })
-const confirm = async (as: Person = own.secretary, more: { revision?: number; asOf?: string; reason?: string } = {}) => {
+const confirm = async (as: Person = own.secretary, more: { revision?: number; fingerprint?: string; reason?: string } = {}) => {
   const { revision, attendance } = await read()
-  return world.refusal(as, records.confirmRecord, { meetingId: meeting.meetingId, revision, asOf: attendance?.asOf ?? null, ...more })
+  return world.refusal(as, records.confirmRecord, {
+    meetingId: meeting.meetingId,
+    revision,
+    fingerprint: attendance?.fingerprint ?? '',
+    ...more,
+  })
 }
 /** Closed, with a draft, ready to be confirmed. */
 const readyToConfirm = async () => {
@@ -67,7 +72,7 @@ const fieldsOf = async (input: Text) => {
   const answer = await world.call(own.secretary, records.confirmRecord, {
     meetingId: meeting.meetingId,
     revision,
-    asOf: attendance?.asOf ?? null,
+    fingerprint: attendance?.fingerprint ?? '',
   })
   return answer.body.ok ? 'OK' : answer.body.error.fields
 }
@@ -256,7 +261,7 @@ describe('the confirmation', () => {
   it('happens once when it is tapped on two devices at once', async () => {
     await readyToConfirm()
     const { revision, attendance } = await read()
-    const input = { meetingId: meeting.meetingId, revision, asOf: attendance?.asOf ?? null }
+    const input = { meetingId: meeting.meetingId, revision, fingerprint: attendance?.fingerprint ?? '' }
     const outcomes = await Promise.all(
       [own.secretary, own.deputySecretary].map((person) => world.refusal(person, records.confirmRecord, input)),
     )
@@ -267,9 +272,9 @@ describe('the confirmation', () => {
 
   it('is not given for a list that somebody corrects meanwhile', async () => {
     await readyToConfirm()
-    const seen = (await read()).attendance?.asOf ?? ''
+    const seen = (await read()).attendance?.fingerprint ?? ''
     await recorded('siblingMember', 'present', '核对签到表')
-    expect(await confirm(own.secretary, { asOf: seen })).toBe('ATTENDANCE_CHANGED')
+    expect(await confirm(own.secretary, { fingerprint: seen })).toBe('ATTENDANCE_CHANGED')
     expect((await read()).confirmed).toBeNull()
     expect(await confirm()).toBe('OK')
   })
@@ -281,7 +286,7 @@ describe('the confirmation', () => {
     world.clock.advance({ seconds: 1 })
     const correction = { meetingId, memberId: own.siblingMember.memberId, state: 'present' as const, reason: '核对签到表' }
     const [confirmed, corrected] = await Promise.all([
-      world.refusal(own.secretary, records.confirmRecord, { meetingId, revision, asOf: attendance?.asOf ?? null }),
+      world.refusal(own.secretary, records.confirmRecord, { meetingId, revision, fingerprint: attendance?.fingerprint ?? '' }),
       world.refusal(own.deputySecretary, meetings.recordAttendance, correction),
     ])
     expect(corrected).toBe('OK')
@@ -313,7 +318,7 @@ describe('once confirmed', () => {
     const answer = await world.call(own.secretary, records.confirmRecord, {
       meetingId: meeting.meetingId,
       revision: revision + 1,
-      asOf: (await read()).attendance?.asOf ?? null,
+      fingerprint: (await read()).attendance?.fingerprint ?? '',
     })
     expect(answer.body).toMatchObject({ ok: false, error: { fields: { reason: '请写明修改的原因' } } })
     expect(await confirm(own.deputySecretary, { reason: '补记两位同志的发言' })).toBe('OK')

@@ -111,7 +111,7 @@ export const requests: Record<string, (target: Target, caller: Person | null, no
     resolutions: ['按时缴纳党费'],
   }),
   'meetings.discardRecord': ({ meeting }) => ({ meetingId: meeting.meetingId, revision: 0 }),
-  'meetings.confirmRecord': ({ meeting }) => ({ meetingId: meeting.meetingId, revision: 0, asOf: null }),
+  'meetings.confirmRecord': ({ meeting }) => ({ meetingId: meeting.meetingId, revision: 0, fingerprint: '0'.repeat(32) }),
   'meetings.previewPast': ({ unitId }, _, now) => ({ unitId, kind: 'group-study', startsAt: yesterday(now), durationMinutes: 60 }),
   'meetings.recordPast': ({ unitId }, _, now) => ({
     unitId,

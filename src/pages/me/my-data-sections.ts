@@ -38,6 +38,10 @@ export function sectionsOf(data: Row): Section[] {
       return `${when(startsAt)} ${text(meeting)}：${nameIn(attendanceStates, attendanceWords, state)}`
     }),
     section('请假', data.leave, ({ meeting, reason, state }) => `${text(meeting)}：${text(reason)}（${leaveWords[text(state)] ?? ''}）`),
+    section('会议记录', data.recordsOfMeetings, ({ meeting, version, chair, recorder, confirmed }) => {
+      const roles = [chair === true && '主持', recorder === true && '记录', confirmed === true && '确认'].filter(Boolean)
+      return `${text(meeting)}（第 ${version} 版）：${roles.join('、')}`
+    }),
     section('位置授权', data.consents, ({ givenAt, withdrawnAt }) => {
       return withdrawnAt ? `${when(givenAt)} 同意，${when(withdrawnAt)} 撤回` : `${when(givenAt)} 同意`
     }),

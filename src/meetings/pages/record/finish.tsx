@@ -29,7 +29,7 @@ export function Finish({ meetingId, record, own, check, onDone }: FinishProps) {
   const send = async (because?: string) => {
     const revision = await own.flush()
     if (revision === undefined) return
-    const input = { meetingId, revision, asOf: attendance?.asOf ?? null, ...(because && { reason: because }) }
+    const input = { meetingId, revision, fingerprint: attendance?.fingerprint ?? '', ...(because && { reason: because }) }
     const done = await confirming.submit(input)
     setAsking(false)
     if (done) say('记录已确认')

@@ -20,10 +20,11 @@ const attendee = (id: string, name: string, own = {}) => ({
   corrected: false,
   ...own,
 })
-const asOf = '2026-11-23T16:00:00+08:00'
+const then = '2026-11-23T16:00:00+08:00'
+const fingerprint = '0'.repeat(32)
 const text_ = { chair: li, recorder: sun, discussion: '一、学习文件', resolutions: [] as string[] }
-const draftOf = (own: Partial<typeof text_> = {}) => ({ ...text_, savedAt: asOf, savedBy: '孙副书记', ...own })
-const confirmedOf = (own = {}) => ({ ...text_, version: 1, confirmedAt: asOf, confirmedBy: '李书记', reason: null, ...own })
+const draftOf = (own: Partial<typeof text_> = {}) => ({ ...text_, savedAt: then, savedBy: '孙副书记', ...own })
+const confirmedOf = (own = {}) => ({ ...text_, version: 1, confirmedAt: then, confirmedBy: '李书记', reason: null, ...own })
 
 const recordOf = (own: Partial<MeetingRecord> = {}): MeetingRecord => ({
   kind: 'assembly',
@@ -43,7 +44,7 @@ const recordOf = (own: Partial<MeetingRecord> = {}): MeetingRecord => ({
   suggestion: null,
   history: [],
   attendance: {
-    asOf,
+    fingerprint,
     expected: 3,
     entitled: 3,
     arrived: 2,
@@ -133,8 +134,8 @@ describe('its states', () => {
 
   it('marks what was corrected after the close, and a meeting entered later', async () => {
     const people = [attendee(li.id, li.name, { corrected: true })]
-    const attendance = { asOf, expected: 1, entitled: 1, arrived: 1, quorum: { needed: 0, have: 1, met: true }, people }
-    await show(recordOf({ ...ofMember, confirmed: confirmedOf(), attendance, recordedLaterBy: { name: '李书记', at: asOf } }))
+    const attendance = { fingerprint, expected: 1, entitled: 1, arrived: 1, quorum: { needed: 0, have: 1, met: true }, people }
+    await show(recordOf({ ...ofMember, confirmed: confirmedOf(), attendance, recordedLaterBy: { name: '李书记', at: then } }))
     expect(text()).toContain('李书记更正')
     expect(text()).toContain('补录李书记 今天登记')
     expect(text()).not.toContain('法定人数')
@@ -351,7 +352,7 @@ describe('confirming', () => {
     await tapTwice('确认记录')
     expect(phone.asked[0]).toBe('确认会议记录 确认后记录固定，能看到这次会议的人都可以查看；以后修改须写明原因。')
     expect(wire.sent(saveRecord)).toHaveLength(1)
-    expect(wire.sent(confirmRecord)).toMatchObject([{ meetingId, revision: 1, asOf }])
+    expect(wire.sent(confirmRecord)).toMatchObject([{ meetingId, revision: 1, fingerprint }])
     expect(phone.said).toEqual(['记录已确认'])
   })
 
