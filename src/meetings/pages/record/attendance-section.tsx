@@ -1,12 +1,24 @@
 import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '../../../ui/button'
 import { Card, Tag } from '../../../ui/card'
 import type { Attendee, Attendees } from './content'
 import './attendance-section.scss'
 
 const arrived = ({ state }: Attendee) => state === 'present' || state === 'late'
 
+/** So many names are shown at once. */
+const first = 60
+
+interface AttendanceSectionProps {
+  attendance: Attendees
+  /** Whoever writes needs to see who was away; the many who were there are a tap away. */
+  brief: boolean
+}
+
 /** 出席, 列席 and 缺席 with the reasons, as a paper record has them. */
-export function AttendanceSection({ attendance: { expected, entitled, arrived: here, quorum, people } }: { attendance: Attendees }) {
+export function AttendanceSection({ attendance, brief }: AttendanceSectionProps) {
+  const { expected, entitled, arrived: here, quorum, people } = attendance
   const counted = people.filter((person) => person.counted)
   const away = counted.filter((person) => !arrived(person))
   const figures = [`应到 ${expected} 人`, `实到 ${here} 人`, quorum.needed > 0 && `有表决权 ${entitled} 人`].filter(Boolean)
@@ -18,8 +30,8 @@ export function AttendanceSection({ attendance: { expected, entitled, arrived: h
           {`${quorum.met ? '已' : '未'}达到法定人数（有表决权的到会 ${quorum.have} 人，须 ${quorum.needed} 人）`}
         </Text>
       )}
-      <Names title="出席" people={counted.filter(arrived)} note={({ state }) => (state === 'late' ? '迟到' : undefined)} />
-      <Names title="列席" people={people.filter((person) => !person.counted && arrived(person))} />
+      <Names title="出席" brief={brief} people={counted.filter(arrived)} note={({ state }) => (state === 'late' ? '迟到' : undefined)} />
+      <Names title="列席" brief={brief} people={people.filter((person) => !person.counted && arrived(person))} />
       <Names title="请假" people={away.filter(({ state }) => state === 'excused')} note={({ reason }) => reason ?? undefined} />
       <Names title="缺席" people={away.filter(({ state }) => state === 'absent')} note={({ reason }) => reason ?? undefined} />
       <Names title="未签到" people={away.filter(({ state }) => state === 'expected')} />
@@ -31,15 +43,18 @@ interface NamesProps {
   title: string
   people: readonly Attendee[]
   note?: (person: Attendee) => string | undefined
+  brief?: boolean
 }
 
-function Names({ title, people, note }: NamesProps) {
+function Names({ title, people, note, brief = false }: NamesProps) {
+  const [whole, setWhole] = useState(false)
+  const shown = whole ? people : people.slice(0, brief ? 0 : first)
   if (people.length === 0) return null
   return (
     <View className="record-attendance__group">
       <Text className="record-attendance__title">{`${title} ${people.length} 人`}</Text>
       <View className="record-attendance__names">
-        {people.map((person) => {
+        {shown.map((person) => {
           const word = note?.(person)
           return (
             <View key={person.memberId} className="record-attendance__one">
@@ -49,6 +64,7 @@ function Names({ title, people, note }: NamesProps) {
           )
         })}
       </View>
+      {shown.length < people.length && <Button small onClick={() => setWhole(true)}>{`显示${title}名单`}</Button>}
     </View>
   )
 }
