@@ -12,8 +12,8 @@ const states = {
   revision: { text: '正在修改', tone: 'plain' },
 } as const
 
-/** Which meeting it is about, and how far the record has come. */
-export function Head({ record }: { record: MeetingRecord }) {
+/** Which meeting it is about, and how far the record has come; `brief` leaves out what whoever writes has before them. */
+export function Head({ record, brief }: { record: MeetingRecord; brief: boolean }) {
   const { kind, title, unitName, place, startsAt, durationMinutes, agenda, recordedLaterBy, draft, confirmed } = record
   const now = serverNow()
   const end = Date.parse(startsAt) + durationMinutes * 60_000
@@ -28,7 +28,7 @@ export function Head({ record }: { record: MeetingRecord }) {
       <Fact label="时间">{`${dayAndTime(startsAt, now)} – ${clockTime(end)}`}</Fact>
       <Fact label="地点">{place}</Fact>
       <Fact label="召开">{unitName}</Fact>
-      {agenda && (
+      {agenda && !brief && (
         <Fact label="议程">
           <Text className="record-head__agenda">{agenda}</Text>
         </Fact>

@@ -160,6 +160,14 @@ describe('writing', () => {
     expect(text()).toContain('已保存 14:00')
   })
 
+  it('has who was away in sight, and those who were there a tap away', async () => {
+    await show(fresh)
+    expect(text()).toContain('缺席 1 人王小明')
+    expect(text()).not.toContain('出席 2 人李书记')
+    await tap('显示出席名单')
+    expect(text()).toContain('出席 2 人李书记孙副书记')
+  })
+
   it('saves each stretch of typing on top of the last', async () => {
     keepDraft()
     open()

@@ -48,8 +48,8 @@ function Body({ meetingId, draftKey, record, reload }: BodyProps) {
   }
   return (
     <>
-      <Head record={record} />
-      {attendance && <AttendanceSection attendance={attendance} />}
+      <Head record={record} brief={writing} />
+      {attendance && <AttendanceSection attendance={attendance} brief={writing} />}
       {writing && <Editor meetingId={meetingId} record={record} own={own} onDone={done} />}
       {!writing && confirmed && <Written written={confirmed} />}
       {!writing && !confirmed && <Nothing canWrite={canWrite} />}
