@@ -15,8 +15,8 @@ import {
   settleFlags,
   uninvite,
 } from '../../../../cloudfunctions/meetings/contract'
-import { list as motions } from '../../../../cloudfunctions/motions/contract'
 import { lineHistory } from '../../../../cloudfunctions/meetings/record-contract'
+import { list as motions } from '../../../../cloudfunctions/motions/contract'
 import { members, units } from '../../../../cloudfunctions/organisation/contract'
 import { openPage, settle, tap, tapTwice, text, type, typed, wait } from '../../../test/open-page'
 import { lastVisit, phone } from '../../../test/phone'
