@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { before, test } from 'node:test'
 import { loadTimes } from '../../bench/cold-start/load'
+import { median } from '../../bench/statistics'
 import { buildFunctions, functionNames } from '../../config/functions'
 import { built } from './running'
 
@@ -33,8 +34,8 @@ test('leaves the embedded database out, and brings WeChat’s SDK along', () => 
 
 test('loads in at most 200 ms', () => {
   for (const name of functionNames) {
-    // The best of several: whatever else the machine does only adds to it.
-    const best = Math.min(...loadTimes(join(built, name, 'index.js'), 9))
-    assert.ok(best <= 200, `${name} took ${best} ms`)
+    // The processor's time and not the clock's, which is longer on a busy machine.
+    const worked = median(loadTimes(join(built, name, 'index.js'), 9).map((load) => load.worked))
+    assert.ok(worked <= 200, `${name} took ${worked} ms`)
   }
 })
