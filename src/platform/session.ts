@@ -4,7 +4,7 @@ import { deviceId } from './device'
 import { forgetStored, storedState } from './stored-state'
 
 export type Me = OutputOf<typeof getMe>
-type Session = OutputOf<typeof signIn>
+export type Session = OutputOf<typeof signIn>
 
 /** Who is signed in on this phone. `src/early-check-in.ts` reads the same value before the app has loaded. */
 export const session = storedState<Session | null>('session', null)

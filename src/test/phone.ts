@@ -18,6 +18,8 @@ export const phone = {
   /** Questions asked before something hard to undo, in order; `agrees` is the person's answer. */
   asked: [] as string[],
   agrees: true,
+  /** What WeChat answers when the app asks for the person's number. */
+  numberAnswer: { errMsg: 'getPhoneNumber:ok', code: 'a-code' } as { errMsg: string; code?: string },
   /** The open page's address, and the pages it was reached through (itself included). */
   path: '',
   params: {} as Record<string, string | undefined>,
@@ -41,6 +43,7 @@ export function becomeNew() {
     said: [],
     asked: [],
     agrees: true,
+    numberAnswer: { errMsg: 'getPhoneNumber:ok', code: 'a-code' },
     path: '',
     params: {},
     pagesBelow: [{}],

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { phone } from './phone'
 
 interface ButtonProps {
   children?: ReactNode
@@ -6,11 +7,19 @@ interface ButtonProps {
   loading?: boolean
   disabled?: boolean
   onClick?: () => void
+  openType?: 'getPhoneNumber'
+  onGetPhoneNumber?: (event: { detail: { errMsg: string; code?: string } }) => void
 }
 
-/** Like the real one, it does nothing while disabled. */
-export const AtButton = ({ children, className, loading, disabled, onClick }: ButtonProps) => (
-  <button type="button" className={className} aria-busy={loading} disabled={disabled} onClick={onClick}>
+/** Like the real one, it does nothing while disabled; where it asks for the number, WeChat answers with what the phone gives. */
+export const AtButton = ({ children, className, loading, disabled, onClick, openType, onGetPhoneNumber }: ButtonProps) => (
+  <button
+    type="button"
+    className={className}
+    aria-busy={loading}
+    disabled={disabled}
+    onClick={openType ? () => onGetPhoneNumber?.({ detail: phone.numberAnswer }) : onClick}
+  >
     {children}
   </button>
 )

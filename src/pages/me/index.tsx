@@ -5,6 +5,7 @@ import { elderMode } from '../../platform/elder-mode'
 import { session, updateMe } from '../../platform/session'
 import { Card } from '../../ui/card'
 import { Screen } from '../../ui/screen'
+import { Toggle } from '../../ui/toggle'
 import { useQuery } from '../../ui/use-query'
 import { Devices } from './devices'
 import { EraseForm } from './erase-form'
@@ -17,7 +18,7 @@ import { LocationConsent } from './location-consent'
 import { MyData } from './my-data'
 import { PasswordForm } from './password-form'
 import { SignOut } from './sign-out'
-import { Toggle } from './toggle'
+import { Wechat } from './wechat'
 import './index.scss'
 
 /** Answers: what is mine here? Who I am is known on the phone, so the page never waits for it. */
@@ -46,6 +47,7 @@ export default function MePage() {
               <Text className="me__heading">登录与安全</Text>
               <View className="me__folds">
                 <Fold title="登录设备">{() => <Devices />}</Fold>
+                <Fold title="微信登录">{() => <Wechat />}</Fold>
                 <Fold title="修改密码">{(close) => <PasswordForm onChanged={close} />}</Fold>
               </View>
             </View>

@@ -1,8 +1,8 @@
 import { giveConsent, withdrawConsent } from '../../../cloudfunctions/organisation/contract'
 import { type Me, updateMe } from '../../platform/session'
 import { Notice } from '../../ui/notice'
+import { Toggle } from '../../ui/toggle'
 import { useSubmit } from '../../ui/use-submit'
-import { Toggle } from './toggle'
 
 const hint =
   '开启后，签到时只记录“在会场附近”或“离会场较远”，不保存具体位置。不开启也能正常签到，并可随时关闭。位置属于敏感个人信息，依照《个人信息保护法》由您单独决定。'

@@ -30,6 +30,8 @@ export function sectionsOf(data: Row): Section[] {
     `身份：${nameIn(standings, standingNames, person.standing)}`,
     `所在组织：${text(person.unit)}`,
     `登录名：${isRow(data.signIn) ? text(data.signIn.login) : '未设置'}`,
+    ...(text(person.phone) ? [`手机号：${text(person.phone)}`] : []),
+    ...(isRow(data.wechat) ? [`微信：${when(data.wechat.boundAt)} 绑定`] : []),
   ]
   return [
     { title: '基本信息', lines: about, count: about.length },
