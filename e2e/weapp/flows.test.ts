@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, afterEach, before, describe, test } from 'node:test'
+import { setPhone } from '../../cloudfunctions/organisation'
+import { fixedClock } from '../../cloudfunctions/testing/clock'
+import { addOrganisation } from '../../cloudfunctions/testing/organisation'
+import { phoneKey } from '../../cloudfunctions/testing/wechat'
+import { worldOn } from '../../cloudfunctions/testing/world'
 import { type OpenMeeting, openMeeting } from '../app'
 import { ask, signIn } from '../browser'
 import { type Cloud, startCloud } from './cloud'
@@ -27,14 +32,17 @@ afterEach(() => {
 after(() => cloud?.stop())
 
 /** A phone on which this person is signed in; nobody when left out. */
-async function phoneOf(login?: string, stored: Record<string, unknown> = {}): Promise<Phone> {
+async function phoneOf(login?: string, stored: Record<string, unknown> = {}, openid?: string): Promise<Phone> {
   const session = login ? { 'sanliang.session': await signIn(cloud.origin, login) } : {}
-  const phone = openPhone(cloud, { stored: { ...session, ...stored } })
+  const phone = openPhone(cloud, { stored: { ...session, ...stored }, ...(openid && { openid }) })
   phones.push(phone)
   return phone
 }
 
+const otherWays = '用户名登录，或首次登录'
+
 async function signInByName(phone: Phone, login: string) {
+  await phone.tap(otherWays)
   await phone.type('用户名', login)
   await phone.type('密码', 'sanliang-demo')
   await phone.tap('我已阅读并同意')
@@ -54,6 +62,7 @@ describe('signing in', () => {
     const phone = await phoneOf()
     await phone.launch('/pages/today/index')
     assert.equal(phone.route(), 'pages/sign-in/index')
+    await phone.tap(otherWays)
     await phone.type('用户名', 'member1')
     await phone.type('密码', 'sanliang-demo')
     await phone.tap('登录')
@@ -67,12 +76,37 @@ describe('signing in', () => {
   test('with a wrong password stays and says so', async () => {
     const phone = await phoneOf()
     await phone.launch('/pages/sign-in/index')
+    await phone.tap(otherWays)
     await phone.type('用户名', 'member1')
     await phone.type('密码', 'not the one')
     await phone.tap('我已阅读并同意')
     await phone.tap('登录')
     assert.equal(phone.route(), 'pages/sign-in/index')
     assert.ok(phone.text().includes('用户名或密码'), phone.text())
+  })
+
+  test('by WeChat asks for the number on the roster once, and then is one tap', async () => {
+    const { member } = await addOrganisation(worldOn(cloud.database, fixedClock(new Date())))
+    await cloud.database.transact((db) => setPhone(db, phoneKey, member, '13900001111'))
+    const phone_info = { phoneNumber: '13900001111', purePhoneNumber: '13900001111', countryCode: '86' }
+    cloud.wechat.answer('phonenumber.getPhoneNumber', () => ({ errcode: 0, errmsg: 'ok', phone_info }))
+
+    const phone = await phoneOf(undefined, {}, 'openid-of-member')
+    await phone.launch('/pages/sign-in/index')
+    await phone.tap('我已阅读并同意')
+    await phone.tap('微信登录')
+    assert.ok(phone.text().includes('这个微信还没有绑定'), phone.text())
+    await phone.giveNumber()
+    assert.ok(phone.text().includes('没有取得手机号'), phone.text())
+    await phone.giveNumber('a-code')
+    assert.equal(phone.route(), 'pages/today/index')
+
+    const again = await phoneOf(undefined, {}, 'openid-of-member')
+    await again.launch('/pages/sign-in/index')
+    await again.tap('我已阅读并同意')
+    await again.tap('微信登录')
+    assert.equal(again.route(), 'pages/today/index')
+    assert.ok(again.text().includes(member.name), again.text())
   })
 
   test('lasts until the person signs out', async () => {

@@ -165,6 +165,15 @@ export function openPhone(cloud: Cloud, { stored = {}, openid = 'openid-of-nobod
       const control = controlOf(stack.top().nodes(), label, ['picker'])
       return fire(must(control, `picker ${label}`), 'change', { value }, label)
     },
+    /** Answers the phone-number button as WeChat does: with a code, or, without one, that the person did not want to. */
+    giveNumber: (code?: string) => {
+      const button = stack
+        .top()
+        .nodes()
+        .find(({ attributes }) => attributes.openType === 'getPhoneNumber')
+      const detail = code ? { errMsg: 'getPhoneNumber:ok', code } : { errMsg: 'getPhoneNumber:fail user deny' }
+      return fire(must(button, 'phone-number button'), 'getphonenumber', detail, 'the number')
+    },
     back: () => measure('back', () => stack.navigateBack(1)),
     close: timers.stop,
   }
