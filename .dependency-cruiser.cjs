@@ -21,6 +21,7 @@ const handlerNames = [
   ...['check-in', 'check-in-after-close', 'check-in-round-trips', 'open-meetings', 'sign-in', 'permitted-meeting'],
   ...['schedule-meeting', 'codes-ahead', 'sign-out', 'permitted-motion'],
   ...['keep-file', 'file-content', 'office-document', 'links', 'sweep'],
+  ...['permitted', 'read-upload', 'confirm-import'],
 ]
 const handlers = `${feature}${oneOf(handlerNames)}\\.ts$`
 const rulesAt = { path: `${feature}[^/]+\\.ts$`, pathNot: [contracts, queries, actions, questions, handlers, tests] }

@@ -65,6 +65,14 @@ const expected = `
   files.takeOver                    -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
   files.links                       -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
 
+  roster.template                   -      yes   -      -      -        -         -      -       -      -        -         -      -
+  roster.previewImport              -      yes   -      -      -        -         -      -       -      -        -         -      -
+  roster.importLines                -      yes   -      -      -        -         -      -       -      -        -         -      -
+  roster.confirmImport              -      yes   -      -      -        -         -      -       -      -        -         -      -
+  roster.issueCodes                 -      yes   -      -      -        -         -      -       -      -        -         -      -
+  roster.exportUnit                 -      all   C      -      BGS      -         -      -       -      -        -         OQ     -
+  roster.exportAll                  -      yes   -      -      -        -         -      -       -      -        -         -      -
+
   meetings.mine                     -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
   meetings.checkIn                  -      all   all    all    all      all       all    all     all    all      all       all    all
   meetings.list                     -      all   all    BGSC   BGS      BGS       BGS    BGS     BGS    BGS      BGS       OQ     OQ

@@ -61,6 +61,14 @@ const table = `
   files.takeOver                    signed-in
   files.links                       signed-in
 
+  roster.template                   administrator
+  roster.previewImport              administrator
+  roster.importLines                administrator
+  roster.confirmImport              administrator
+  roster.issueCodes                 administrator
+  roster.exportUnit                 officer administrator
+  roster.exportAll                  administrator
+
   meetings.mine                     signed-in
   meetings.checkIn                  signed-in
   meetings.list                     companion officer superior group-leader linked-leader administrator

@@ -8,17 +8,27 @@ interface Author extends Pick<Context, 'now' | 'newId'> {
 }
 
 /** Keeps who changed what, when and why, in the transaction of the change. `detail` holds no secret. */
-export async function record(context: Author, subjectId: string | null, detail: Record<string, unknown> = {}): Promise<void> {
-  await context.db
+export const record = (context: Author, subjectId: string | null, detail: Record<string, unknown> = {}): Promise<void> =>
+  recordEach(context, [{ subjectId, detail }])
+
+/** The same for many changes at once. */
+export async function recordEach(
+  { db, actor, now, newId, action }: Author,
+  changes: readonly { subjectId: string | null; detail: Record<string, unknown> }[],
+): Promise<void> {
+  if (!changes.length) return
+  await db
     .insertInto('audit_entries')
-    .values({
-      org_id: context.actor.orgId,
-      entry_id: context.newId(),
-      at: context.now,
-      actor_id: context.actor.memberId,
-      action: context.action.name,
-      subject_id: subjectId,
-      detail: JSON.stringify(detail),
-    })
+    .values(
+      changes.map(({ subjectId, detail }) => ({
+        org_id: actor.orgId,
+        entry_id: newId(),
+        at: now,
+        actor_id: actor.memberId,
+        action: action.name,
+        subject_id: subjectId,
+        detail: JSON.stringify(detail),
+      })),
+    )
     .execute()
 }

@@ -25,6 +25,10 @@ export const refusals = {
   PHONE_UNKNOWN: '名册里没有这个手机号，请联系支部书记登记，或用用户名登录',
   PHONE_AMBIGUOUS: '这个手机号登记在不止一个组织，请用用户名登录',
   WECHAT_SILENT: '微信暂时没有回应，请稍后再试',
+  // roster
+  WORKBOOK_UNREADABLE: '没有读懂这个文件，请用 Excel 或 WPS 另存为 .xlsx（不加密码）后再上传',
+  WORKBOOK_TOO_LARGE: '这份名册太大：一次最多 5 000 行，请分成几份，并删去名册以外的内容',
+  IMPORT_OUTDATED: '这次预览已失效，请重新上传名册',
   // meetings
   CODE_EXPIRED: '这个签到码已过期，请对准大屏幕重新扫一次',
   CODE_INVALID: '这不是有效的签到码，请扫描会场大屏幕上的二维码',

@@ -44,6 +44,23 @@ export interface Schema {
     started_at: Date
     expires_at: Date
   }
+  roster_imports: {
+    org_id: string
+    import_id: string
+    created_by: string
+    created_at: Date
+    hash: string
+    steps: unknown
+    problems: unknown
+    warnings: unknown
+    total: number
+    unchanged: number
+    done: Generated<number>
+    changed: Generated<number>
+    added: Generated<unknown>
+    skipped: Generated<unknown>
+    finished_at: Date | null
+  }
   replies: { org_id: string; actor_id: string; request_id: string; action: string; input_hash: string; reply: unknown; at: Date }
   audit_entries: {
     org_id: string

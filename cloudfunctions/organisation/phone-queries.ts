@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../kernel/database'
-import { hashPhone, maskPhone, normalizePhone } from './phone'
+import { type KeptPhone, keptPhone, normalizePhone } from './phone'
 
 /** A member, wherever they belong. */
 export interface Whose {
@@ -15,19 +15,24 @@ export type PhoneSet = 'set' | 'unreadable' | 'taken'
  * Keeps a member's number, as typed, in the transaction of `db`; null takes it away. What is kept is a hash made with
  * `phoneKey` and a masked display. Without a key only the display is kept, and nobody is found by the number.
  */
-export async function setPhone(db: Db, phoneKey: string | undefined, { orgId, memberId }: Whose, typed: string | null): Promise<PhoneSet> {
+export async function setPhone(db: Db, phoneKey: string | undefined, whose: Whose, typed: string | null): Promise<PhoneSet> {
   const number = typed === null ? null : normalizePhone(typed)
   if (number === undefined) return 'unreadable'
-  const hash = number !== null && phoneKey ? hashPhone(number, phoneKey) : null
-  if (hash && !(await claimPhone(db, hash, { orgId, memberId }))) return 'taken'
+  return (await keepPhone(db, whose, number === null ? null : keptPhone(number, phoneKey))) ? 'set' : 'taken'
+}
+
+/** The same, of a number that was read before: false where it is another person's, and then nothing is written. */
+export async function keepPhone(db: Db, { orgId, memberId }: Whose, phone: KeptPhone | null): Promise<boolean> {
+  const hash = phone?.hash ?? null
+  if (hash && !(await claimPhone(db, hash, { orgId, memberId }))) return false
   await releasePhone(db, { orgId, memberId }, hash)
   await db
     .updateTable('organisation_members')
-    .set({ phone_hash: hash, phone_masked: number && maskPhone(number) })
+    .set({ phone_hash: hash, phone_masked: phone?.masked ?? null })
     .where('org_id', '=', orgId)
     .where('member_id', '=', memberId)
     .execute()
-  return 'set'
+  return true
 }
 
 /** False where the number is another person's, in this organisation. */

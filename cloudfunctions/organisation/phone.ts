@@ -18,3 +18,14 @@ export const maskPhone = (number: string) => number.replace(/^\+86(\d{3})\d{4}(\
  * without the key, which is not in the database, this one cannot.
  */
 export const hashPhone = (number: string, key: string) => createHmac('sha256', key).update(`phone ${number}`).digest('base64url')
+
+/** What is kept of a number: for recognising it, and for showing it. Without a key nobody is found by it. */
+export interface KeptPhone {
+  hash: string | null
+  masked: string
+}
+
+export const keptPhone = (number: string, key: string | undefined): KeptPhone => ({
+  hash: key ? hashPhone(number, key) : null,
+  masked: maskPhone(number),
+})

@@ -107,6 +107,8 @@ export async function erasePerson(db: Db, orgId: string, memberId: string, now: 
   await sql`update meetings_make_ups set note = '（已删除）', decision = null,
       state = case when state in ('owed', 'handed-in', 'returned') then 'withdrawn' else state end
     where org_id = ${mine.orgId} and member_id = ${mine.memberId}`.execute(db)
+  // A preview of an import that names the person; whoever made it uploads the file again.
+  await sql`delete from roster_imports where org_id = ${mine.orgId} and position(${mine.memberId} in steps::text) > 0`.execute(db)
   await leaveComingMeetings(db, orgId, memberId)
   // What nothing holds is removed by the next sweep.
   await sql`update files set loose_since = to_timestamp(0), name = '（已删除）'

@@ -12,6 +12,9 @@ export interface Target {
   subject: Person
 }
 
+/** The id of nothing that exists. */
+const nothing = '00000000-0000-7000-8000-000000000000'
+
 /** A well-formed request of each action about a target; of the caller's own things where it is about no unit. */
 export const requests: Record<string, (target: Target, caller: Person | null, now: Date) => object> = {
   'organisation.welcome': () => ({}),
@@ -48,6 +51,13 @@ export const requests: Record<string, (target: Target, caller: Person | null, no
   'files.upload': () => ({ name: '照片.jpg' }),
   'files.takeOver': (target, caller) => ({ name: '照片.jpg', cloudFile: broughtBy(caller ?? target.subject) }),
   'files.links': ({ subject }) => ({ fileIds: [subject.memberId] }),
+  'roster.template': () => ({}),
+  'roster.previewImport': () => ({ fileId: nothing }),
+  'roster.importLines': () => ({ importId: nothing, part: 'additions' }),
+  'roster.confirmImport': () => ({ importId: nothing, hash: 'x'.repeat(43) }),
+  'roster.issueCodes': () => ({ importId: nothing }),
+  'roster.exportUnit': ({ unitId }) => ({ unitId }),
+  'roster.exportAll': () => ({}),
   'meetings.mine': () => ({}),
   'meetings.checkIn': ({ meeting }, _, now) => ({ code: codeAt(meeting, now) }),
   'meetings.list': ({ unitId }) => ({ unitId }),

@@ -1,0 +1,4 @@
+import { exportActions } from './export-actions'
+import { importActions } from './import-actions'
+
+export const rosterActions = [...importActions, ...exportActions]
