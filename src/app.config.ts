@@ -15,7 +15,7 @@ export default defineAppConfig({
     },
     {
       root: 'roster',
-      pages: ['pages/units/index', 'pages/unit/index', 'pages/person/index', 'pages/trail/index'],
+      pages: ['pages/units/index', 'pages/unit/index', 'pages/person/index', 'pages/trail/index', 'pages/import/index'],
     },
     { root: 'motions', pages: ['pages/list/index', 'pages/vote/index'] },
   ],

@@ -26,6 +26,7 @@ export const pages = {
   units: () => '/roster/pages/units/index',
   unit: (unitId: string) => address('/roster/pages/unit/index')({ unitId }),
   person: (memberId: string) => address('/roster/pages/person/index')({ memberId }),
+  importRoster: () => '/roster/pages/import/index',
   trail: () => '/roster/pages/trail/index',
 }
 

@@ -14,6 +14,7 @@ export function Keeping({ me: { posts } }: { me: Me }) {
       <Text className="me__heading">管理</Text>
       <LinkRows>
         <LinkRow title="组织与人员" hint="名册、职务、激活码" onClick={() => go(pages.units())} />
+        {administers && <LinkRow title="导入和导出名册" hint="从 Excel 批量添加或修改人员" onClick={() => go(pages.importRoster())} />}
         {administers && <LinkRow title="变更记录" hint="谁在什么时候改了什么" onClick={() => go(pages.trail())} />}
       </LinkRows>
     </View>

@@ -2,13 +2,16 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { unitKindNames, units } from '../../../../cloudfunctions/organisation/contract'
+import { exportUnit } from '../../../../cloudfunctions/roster/contract'
 import { session } from '../../../platform/session'
 import { Button } from '../../../ui/button'
 import { Card, Fact } from '../../../ui/card'
+import { Notice } from '../../../ui/notice'
 import { Screen } from '../../../ui/screen'
 import { EmptyState, QueryView } from '../../../ui/states'
 import { useQuery } from '../../../ui/use-query'
 import { administers, keptUnits, type Unit } from '../../keeping'
+import { useWorkbook } from '../../use-workbook'
 import { AddPersonSheet } from './add-person-sheet'
 import { AddUnitSheet } from './add-unit-sheet'
 import './index.scss'
@@ -48,6 +51,7 @@ type Open = 'rename' | 'add-unit' | 'add-person'
 function Keep({ unit, all, mayArrange, onChanged }: KeepProps) {
   const [open, setOpen] = useState<Open>()
   const [added, setAdded] = useState(0)
+  const roster = useWorkbook(exportUnit)
   const close = () => setOpen(undefined)
   const parent = all.find(({ id }) => id === unit.parentId)
   const groups = all.filter(({ kind, parentId }) => kind === 'group' && parentId === unit.id)
@@ -68,12 +72,16 @@ function Keep({ unit, all, mayArrange, onChanged }: KeepProps) {
               添加下级组织
             </Button>
           )}
+          <Button small busy={roster.busy} onClick={() => void roster.take({ unitId: unit.id })}>
+            导出名册
+          </Button>
           {mayArrange && (
             <Button small onClick={() => setOpen('rename')}>
               改名
             </Button>
           )}
         </View>
+        {roster.error && <Notice tone="warning">{roster.error.message}</Notice>}
       </Card>
       <PeopleOfUnit key={added} unit={unit} all={all} />
       <RenameSheet unit={unit} opened={open === 'rename'} onClose={close} onChanged={onChanged} />

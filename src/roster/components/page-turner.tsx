@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { Button } from '../../../ui/button'
+import { Button } from '../../ui/button'
 import './page-turner.scss'
 
 interface PageTurnerProps {

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '导入和导出名册' })
