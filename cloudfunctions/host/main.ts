@@ -17,14 +17,14 @@ import { welcomeLines } from './welcome-lines'
 const say = (line: string) => console.log(line)
 
 async function start() {
-  const { PORT = '3000', DATABASE_URL, DATABASE_CONNECTIONS, PUBLIC_URL, NODE_ENV, H5_BUILD, TRUST_PROXY } = process.env
+  const { PORT = '3000', DATABASE_URL, DATABASE_CONNECTIONS, PUBLIC_URL, NODE_ENV, H5_BUILD, TRUST_PROXY, PHONE_KEY } = process.env
   const app = H5_BUILD === 'skip' ? undefined : await buildAppWhenStale(say)
   const database = await openNamedDatabase(DATABASE_CONNECTIONS ? Number(DATABASE_CONNECTIONS) : undefined)
   const files = openNamedFiles()
   const demo = NODE_ENV === 'production' ? 'not-a-demo' : await seedDemoOnce(database, systemClock())
 
   const lan = lanAddress()
-  const api = createApi({ database, files, clock: systemClock, implementations, log: (line) => console.error(line) })
+  const api = createApi({ database, files, clock: systemClock, implementations, log: (line) => console.error(line), phoneKey: PHONE_KEY })
   const lanUrl = lan && `http://${lan}:${PORT}`
   const server = createHost({ api, app, lanUrl, publicUrl: PUBLIC_URL?.replace(/\/+$/, ''), trustProxy: TRUST_PROXY === 'yes' })
   await listen(server, Number(PORT))
