@@ -79,7 +79,7 @@ async function decide(origin: string, { token, meetingId }: OpenMeeting): Promis
   const put = (text: string, kind: string) => ask<{ motionId: string }>(origin, token, 'motions.put', { meetingId, text, kind })
   const decided = await put('同意支部委员会 2026 年工作报告', 'show-of-hands')
   await ask(origin, token, 'motions.open', decided)
-  await ask(origin, token, 'motions.close', { ...decided, counts: { inFavour: 9, against: 1, abstained: 1 } })
+  await ask(origin, token, 'motions.close', { ...decided, counts: { inFavour: 11, against: 0, abstained: 0 } })
   const { motionId } = await put('同意某同志按期转为中共正式党员', 'open')
   await ask(origin, token, 'motions.open', { motionId })
   for (const [number, choice] of [

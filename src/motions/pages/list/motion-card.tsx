@@ -20,11 +20,13 @@ interface MotionCardProps {
   meetingId: string
   motions: Motions
   motion: Motion
+  /** Its button is the page's main one. */
+  next: boolean
   onChanged: () => void
 }
 
 /** One motion: what it says, how far it has come, and what the person may do about it. */
-export function MotionCard({ meetingId, motions, motion, onChanged }: MotionCardProps) {
+export function MotionCard({ meetingId, motions, motion, next, onChanged }: MotionCardProps) {
   const { motionId, text, kind, state, tally, myChoice, corrections } = motion
   const { canManage, canSeeVotes, meetingState } = motions
   const byName = kind === 'open' && state === 'closed' && canSeeVotes
@@ -45,7 +47,7 @@ export function MotionCard({ meetingId, motions, motion, onChanged }: MotionCard
       )}
       {byName && <Names motionId={motionId} />}
       {canManage && state === 'put' && meetingState === 'open' && (
-        <OpenButton meetingId={meetingId} motionId={motionId} onOpened={onChanged} />
+        <OpenButton meetingId={meetingId} motionId={motionId} main={next} onOpened={onChanged} />
       )}
       {canManage && state === 'put' && <Withdraw motionId={motionId} onWithdrawn={onChanged} />}
       {canManage && state === 'closed' && kind === 'show-of-hands' && <Correct motion={motion} onCorrected={onChanged} />}

@@ -22,6 +22,7 @@ export function Subject({ motion: { text, kind, state, tally, corrections } }: {
         </Text>
       )}
       {tally && <Tally tally={tally} large />}
+      {state === 'voting' && kind === 'open' && <Text className="subject__how">请在手机上打开这次会议，进入表决</Text>}
       <Corrections corrections={corrections} />
     </Card>
   )
