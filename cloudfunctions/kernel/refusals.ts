@@ -73,6 +73,8 @@ export const refusals = {
   VOTING_CLOSED: '表决已经结束，请刷新后查看结果',
   MOTION_WITHDRAWN: '这一项已经撤回，请刷新后查看',
   VOTED_BY_HAND: '这一项举手表决，请在会场举手',
+  VOTING_UNDER_WAY: '还有一项表决没有结束，请先结束表决，再确认记录',
+  RECORD_CONFIRMED: '会议记录已经确认，表决结果不能再更正，如有出入请修订会议记录并写明原因',
   VOTES_STAND: '手机表决的结果由系统计票，不能更正；如有疑问请重新提出表决',
   NOT_ENTITLED: '您在这次会议没有表决权，如有疑问请联系支部书记',
   NOT_PRESENT: '您还没有签到，请先扫码签到；远程参会请联系支部书记列入在场',

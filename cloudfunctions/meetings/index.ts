@@ -2,6 +2,7 @@ import type { Db } from '../kernel/database'
 import { countAttendance } from './attendance-queries'
 import { findMeeting as findMeetingRow, type MeetingRow } from './queries'
 import { quorum } from './quorum'
+import { findRecord } from './record-queries'
 
 export { findPlace, type Place, presentVoters } from './voter-queries'
 
@@ -15,6 +16,10 @@ export const findMeeting = (db: Db, orgId: string, meetingId: string): Promise<M
 /** The same, and nobody changes its state or anybody's attendance by hand until the transaction ends; scans go on. */
 export const lockMeeting = (db: Db, orgId: string, meetingId: string): Promise<Meeting | undefined> =>
   findMeetingRow(db, orgId, meetingId, true)
+
+/** Whether the meeting's record was confirmed, so that what it says of votes stands. */
+export const isRecordConfirmed = async (db: Db, orgId: string, meetingId: string): Promise<boolean> =>
+  (await findRecord(db, orgId, meetingId)).version > 0
 
 /** How many may vote, how many of them are present, and whether that is a quorum. */
 export async function countVoters(db: Db, orgId: string, { meetingId, kind }: Pick<Meeting, 'meetingId' | 'kind'>) {

@@ -3,6 +3,7 @@ import { AppError } from '../kernel/app-error'
 import { record } from '../kernel/audit'
 import { toMoment } from '../kernel/clock'
 import { may, permit } from '../kernel/permit'
+import { isAnyVoting, motionsOf } from '../motions'
 import { countAttendance } from './attendance-queries'
 import { attendance, attendanceStates } from './contract'
 import { type LineChangeRow, listCorrected, listLineChanges } from './correction-queries'
@@ -47,6 +48,7 @@ export const recordActions: Implementation[] = [
       draft: canWrite && draft ? { ...draft, savedAt: toMoment(draft.savedAt) } : null,
       confirmed: confirmed ? said(confirmed) : null,
       suggestion: canWrite && !draft && version === 0 ? await suggest(context, meeting) : null,
+      motions: canWrite || confirmed ? await votedOn(context, meetingId) : [],
       history: (await listVersions(db, actor.orgId, meetingId)).map(said),
       attendance: canWrite || confirmed ? await attendanceFor(context, meeting, await may(context, attendance.name, target)) : null,
     }
@@ -85,6 +87,7 @@ export const recordActions: Implementation[] = [
     if (meeting.state === 'cancelled') throw new AppError('MEETING_CANCELLED')
     if (meeting.state !== 'closed') throw new AppError('RECORD_BEFORE_CLOSE')
     const { db, actor, now } = context
+    if (await isAnyVoting(db, actor.orgId, meetingId)) throw new AppError('VOTING_UNDER_WAY')
     const { draft, version, ...current } = await findRecord(db, actor.orgId, meetingId)
     if (!draft) throw new AppError('NOTHING_TO_DECIDE')
     if (current.revision !== revision) throw new AppError('RECORD_CHANGED')
@@ -129,6 +132,11 @@ async function suggest({ db, actor }: Context, { unitId, meetingId, agenda }: Me
   const leading = await listLeading(db, actor.orgId, unitId, meetingId)
   const recorder = { id: actor.memberId, name: actor.name }
   return { chair: likelyChair(leading), recorder, discussion: headingsOf(agenda), resolutions: [] }
+}
+
+async function votedOn({ db, actor }: Context, meetingId: string) {
+  const motions = await motionsOf(db, actor.orgId, meetingId)
+  return motions.map(({ kind, closedAt: _, ...motion }) => ({ ...motion, byHand: kind === 'show-of-hands' }))
 }
 
 async function attendanceFor({ db, actor }: Context, { meetingId, kind }: MeetingRow, withReasons: boolean) {

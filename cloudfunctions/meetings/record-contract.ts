@@ -44,6 +44,23 @@ const attendee = z.object({
   reason: z.nullable(z.string()),
   /** Changed by hand after the close (更正). */
   corrected: z.boolean(),
+  /** Joined from afar, admitted by name. */
+  remote: z.boolean(),
+})
+
+/** What was voted on, with the numbers of the moment it was closed. */
+const motion = z.object({
+  motionId: id,
+  text: z.string(),
+  /** Hands were counted; otherwise the votes were cast on the phone, by name. */
+  byHand: z.boolean(),
+  entitled: z.int(),
+  present: z.int(),
+  inFavour: z.int(),
+  against: z.int(),
+  abstained: z.int(),
+  notVoted: z.int(),
+  passed: z.boolean(),
 })
 
 /**
@@ -74,6 +91,8 @@ export const record = defineRead({
     suggestion: z.nullable(z.object(text)),
     /** Every confirmed version, latest first. */
     history: z.array(z.object(confirmation)),
+    /** In the order they were put; they stand once the record is confirmed. */
+    motions: z.array(motion),
     attendance: z.nullable(
       z.object({
         /** Another one as soon as anything in the list is; a confirmation says which list it is about. */
@@ -114,7 +133,7 @@ export const confirmRecord = defineWrite({
   name: 'meetings.confirmRecord',
   input: { meetingId: id, revision, fingerprint: z.string().check(z.regex(/^[0-9a-f]{32}$/)), reason: z.optional(line(200)) },
   output: { version: z.int() },
-  refusals: ['RECORD_BEFORE_CLOSE', 'RECORD_CHANGED', 'ATTENDANCE_CHANGED', 'MEETING_CANCELLED', 'NOTHING_TO_DECIDE'],
+  refusals: ['RECORD_BEFORE_CLOSE', 'VOTING_UNDER_WAY', 'RECORD_CHANGED', 'ATTENDANCE_CHANGED', 'MEETING_CANCELLED', 'NOTHING_TO_DECIDE'],
 })
 
 /** What was changed by hand on one person's line, oldest first: who, when, why, from what to what. */

@@ -153,12 +153,14 @@ export interface AttendeeRow {
   state: AttendanceState
   counted: boolean
   reason: string | null
+  remote: boolean
 }
 
 /** Everyone on the list in the order of the roster; whoever was granted leave without a word of the organiser has the reason they gave. */
 export async function listAttendees(db: Db, orgId: string, meetingId: string): Promise<AttendeeRow[]> {
   const { rows } = await sql<AttendeeRow>`
-    select a.member_id as "memberId", p.name, a.state, a.counted, coalesce(a.reason, l.reason) as reason
+    select a.member_id as "memberId", p.name, a.state, a.counted, coalesce(a.reason, l.reason) as reason,
+      coalesce(a.how = 'remote', false) as remote
     from meetings_attendances a
     join organisation_members p on p.org_id = ${orgId} and p.member_id = a.member_id
     left join meetings_leave_requests l on l.org_id = ${orgId} and l.meeting_id = a.meeting_id and l.member_id = a.member_id

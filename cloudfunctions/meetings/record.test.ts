@@ -1,10 +1,13 @@
 import type { InputOf } from '../kernel/contract'
+import { closeVoting, correct, list as listMotions } from '../motions/contract'
 import { addMeeting, type Meeting } from '../testing/meeting'
 import { auditOf, factsOf } from '../testing/meeting-records'
+import { addMotion } from '../testing/motion'
 import { addOrganisation, type Organisation, type Person, type RoleName } from '../testing/organisation'
 import { openWorld, type World } from '../testing/world'
 import * as meetings from './contract'
 import * as records from './record-contract'
+import { admit } from './remote-contract'
 
 let world: World
 let own: Organisation
@@ -437,4 +440,57 @@ describe('the history of a line', () => {
     expect(changes).toEqual([])
     for (const role of ['member', 'leader', 'administrator'] as const) expect(await history(own[role])).toBe('NOT_ALLOWED')
   })
+})
+
+describe('what was voted on', () => {
+  const counts = { inFavour: 3, against: 0, abstained: 0 }
+  const handsUp = () => addMotion(world, meeting, { kind: 'show-of-hands', state: 'voting' })
+  const three = async () => {
+    for (const person of ['secretary', 'member', 'deputySecretary'] as const) await recorded(person, 'present')
+  }
+
+  it('stands in the record with its votes, as soon as it is closed', async () => {
+    await three()
+    const motion = await handsUp()
+    expect((await read()).motions).toEqual([])
+    await world.succeed(own.secretary, closeVoting, { ...motion, counts })
+    const numbers = { entitled: 5, present: 3, inFavour: 3, against: 0, abstained: 0, notVoted: 2 }
+    expect((await read()).motions).toEqual([{ ...motion, text: '通过年度工作计划', byHand: true, ...numbers, passed: true }])
+    expect((await read(own.siblingMember)).motions).toEqual([])
+    await close()
+    await saved(0)
+    await confirm()
+    expect((await read(own.siblingMember)).motions).toHaveLength(1)
+  })
+
+  it('is ended before the record is confirmed', async () => {
+    await three()
+    const motion = await handsUp()
+    await close()
+    await saved(0)
+    expect(await confirm()).toBe('VOTING_UNDER_WAY')
+    await world.succeed(own.secretary, closeVoting, { ...motion, counts })
+    expect(await confirm()).toBe('OK')
+  })
+
+  it('is no longer corrected once the record says it', async () => {
+    await three()
+    const motion = await handsUp()
+    await world.succeed(own.secretary, closeVoting, { ...motion, counts })
+    await close()
+    await saved(0)
+    const mayCorrect = async () => (await world.succeed(own.secretary, listMotions, { meetingId: meeting.meetingId })).canCorrect
+    const corrected = () => world.refusal(own.secretary, correct, { ...motion, counts: { ...counts, inFavour: 2 }, reason: '重新清点' })
+    expect([await mayCorrect(), await corrected()]).toEqual([true, 'OK'])
+    await confirm()
+    expect([await mayCorrect(), await corrected()]).toEqual([false, 'RECORD_CONFIRMED'])
+    expect((await read()).motions).toMatchObject([{ inFavour: 2, passed: false }])
+  })
+})
+
+it('says who joined from afar', async () => {
+  await recorded('secretary', 'present')
+  await world.succeed(own.secretary, admit, { meetingId: meeting.meetingId, memberId: own.member.memberId })
+  const people = (await read()).attendance?.people ?? []
+  expect(people.filter(({ remote }) => remote).map(({ name }) => name)).toEqual(['member'])
 })

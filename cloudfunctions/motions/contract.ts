@@ -56,12 +56,12 @@ export const closeVoting = defineWrite({
   refusals: ['VOTING_NOT_OPEN', 'VOTING_CLOSED', 'MOTION_WITHDRAWN'],
 })
 
-/** Corrects a show of hands, with a reason that stays visible. */
+/** Corrects a show of hands, until the meeting's record is confirmed, with a reason that stays visible. */
 export const correct = defineWrite({
   name: 'motions.correct',
   input: { motionId: id, counts: z.strictObject(counts), reason: line(200) },
   output: { passed: z.boolean() },
-  refusals: ['VOTING_NOT_OPEN', 'VOTING_NOT_CLOSED', 'MOTION_WITHDRAWN', 'VOTES_STAND'],
+  refusals: ['VOTING_NOT_OPEN', 'VOTING_NOT_CLOSED', 'MOTION_WITHDRAWN', 'VOTES_STAND', 'RECORD_CONFIRMED'],
 })
 
 /** The caller's own vote on the phone, changed as often as they like until the voting is closed. */
@@ -105,6 +105,8 @@ export const list = defineRead({
     meetingState: z.enum(['scheduled', 'open', 'closed', 'cancelled']),
     canManage: z.boolean(),
     canSeeVotes: z.boolean(),
+    /** A count of hands may be wrong until the record says it. */
+    canCorrect: z.boolean(),
     entitled: z.int(),
     quorum: z.object({ needed: z.int(), have: z.int(), met: z.boolean() }),
     mine: z.nullable(z.object({ entitled: z.boolean(), present: z.boolean() })),

@@ -2,6 +2,8 @@ import type { Db } from '../kernel/database'
 import { resultOf } from './majority'
 import { listMotions } from './queries'
 
+export { isAnyVoting } from './queries'
+
 /** The questions other features may ask about motions. */
 
 /** What a meeting decided, in the order it was put: the closed motions with their frozen numbers and whether they passed. */

@@ -2,7 +2,7 @@ import { type Implementation, write } from '../kernel/action'
 import { AppError } from '../kernel/app-error'
 import { record } from '../kernel/audit'
 import { permit } from '../kernel/permit'
-import { countVoters, lockMeeting, type Meeting } from '../meetings'
+import { countVoters, isRecordConfirmed, lockMeeting, type Meeting } from '../meetings'
 import * as contract from './contract'
 import { reversePassedFact, writePassedFact, writeVotedFacts } from './fact-queries'
 import { faultOfHands, resultOf } from './majority'
@@ -81,6 +81,7 @@ export const organiserActions: Implementation[] = [
     const { entitled, present } = motion
     if (motion.state !== 'closed' || entitled === null || present === null) throw new AppError(refusalOf[motion.state])
     if (motion.kind !== 'show-of-hands') throw new AppError('VOTES_STAND')
+    if (await isRecordConfirmed(db, actor.orgId, meeting.meetingId)) throw new AppError('RECORD_CONFIRMED')
     refuseTooMany({ present, ...counts })
     const { passed } = resultOf({ entitled, present, ...counts })
     const key = { org_id: actor.orgId, motion_id: motionId }

@@ -3,7 +3,7 @@ import { AppError } from '../kernel/app-error'
 import { record } from '../kernel/audit'
 import { toMoment, toMomentOrNull } from '../kernel/clock'
 import { may, permit } from '../kernel/permit'
-import { countVoters, findMeeting, findPlace } from '../meetings'
+import { countVoters, findMeeting, findPlace, isRecordConfirmed } from '../meetings'
 import * as contract from './contract'
 import { resultOf } from './majority'
 import { readPermitted, refusalOf } from './permitted-motion'
@@ -20,12 +20,14 @@ export const voterActions: Implementation[] = [
     await permit(context, target)
     const { entitled, present, quorum } = await countVoters(db, actor.orgId, meeting)
     const motions = await listMotions(db, actor.orgId, meetingId, actor.memberId)
+    const mayCorrect = await may(context, contract.correct.name, target)
     const corrections = (await listCorrections(db, actor.orgId, meetingId)).map((row) => ({ ...row, at: toMoment(row.at) }))
     return {
       meetingTitle: meeting.title,
       meetingState: meeting.state,
       canManage: await may(context, contract.openVoting.name, target),
       canSeeVotes: await may(context, contract.votes.name, target),
+      canCorrect: mayCorrect && !(await isRecordConfirmed(db, actor.orgId, meetingId)),
       entitled,
       quorum,
       mine,

@@ -139,6 +139,7 @@ export const motionsOfMeeting = (motions: Motion[] = [], own: Partial<Motions> =
   meetingState: 'open',
   canManage: false,
   canSeeVotes: true,
+  canCorrect: false,
   entitled: 11,
   quorum: { needed: 6, have: 8, met: true },
   mine: { entitled: true, present: true },

@@ -7,6 +7,8 @@ import './attendance-section.scss'
 
 const arrived = ({ state }: Attendee) => state === 'present' || state === 'late'
 
+const howArrived = ({ state, remote }: Attendee) => (remote ? '远程' : state === 'late' ? '迟到' : undefined)
+
 /** So many names are shown at once. */
 const first = 60
 
@@ -30,8 +32,8 @@ export function AttendanceSection({ attendance, brief }: AttendanceSectionProps)
           {`${quorum.met ? '已' : '未'}达到法定人数（有表决权的到会 ${quorum.have} 人，须 ${quorum.needed} 人）`}
         </Text>
       )}
-      <Names title="出席" brief={brief} people={counted.filter(arrived)} note={({ state }) => (state === 'late' ? '迟到' : undefined)} />
-      <Names title="列席" brief={brief} people={people.filter((person) => !person.counted && arrived(person))} />
+      <Names title="出席" brief={brief} people={counted.filter(arrived)} note={howArrived} />
+      <Names title="列席" brief={brief} people={people.filter((person) => !person.counted && arrived(person))} note={howArrived} />
       <Names title="请假" people={away.filter(({ state }) => state === 'excused')} note={({ reason }) => reason ?? undefined} />
       <Names title="缺席" people={away.filter(({ state }) => state === 'absent')} note={({ reason }) => reason ?? undefined} />
       <Names title="未签到" people={away.filter(({ state }) => state === 'expected')} />

@@ -48,7 +48,7 @@ function Version({ meetingId, version }: { meetingId: string; version: number })
   const query = useQuery(record, { meetingId, version })
   return (
     <QueryView query={query}>
-      {({ confirmed }) => (confirmed ? <Written written={confirmed} /> : <EmptyState title="没有这一版" />)}
+      {({ confirmed, motions }) => (confirmed ? <Written written={confirmed} motions={motions} /> : <EmptyState title="没有这一版" />)}
     </QueryView>
   )
 }

@@ -18,6 +18,7 @@ const attendee = (id: string, name: string, own = {}) => ({
   counted: true,
   reason: null,
   corrected: false,
+  remote: false,
   ...own,
 })
 const then = '2026-11-23T16:00:00+08:00'
@@ -43,6 +44,7 @@ const recordOf = (own: Partial<MeetingRecord> = {}): MeetingRecord => ({
   confirmed: null,
   suggestion: null,
   history: [],
+  motions: [],
   attendance: {
     fingerprint,
     expected: 3,
@@ -447,4 +449,39 @@ describe('changing a confirmed record', () => {
     expect(wire.sent(record).at(-1)).toEqual({ meetingId, version: 1 })
     expect(text()).toContain('第一版的内容')
   })
+})
+
+describe('what was voted on', () => {
+  const numbers = { entitled: 11, present: 8, inFavour: 7, against: 1, abstained: 0, notVoted: 3 }
+  const passed = { motionId: idOf(200), text: '同意王小明转为正式党员', byHand: false, ...numbers, passed: true }
+  const shown = '同意王小明转为正式党员通过记名表决：有表决权 11 人，到会 8 人；赞成 7，反对 1，弃权 0，未投 3'
+
+  it('is there for whoever writes, so that nobody copies numbers', async () => {
+    await show(recordOf({ suggestion: text_, motions: [passed] }))
+    expect(text()).toContain(shown)
+  })
+
+  it('is a resolution of its own: nobody reads that none was made', async () => {
+    await show(recordOf({ ...ofMember, confirmed: confirmedOf(), motions: [passed] }), member)
+    expect(text()).toContain(shown)
+    expect(text()).not.toContain('没有形成决议')
+  })
+
+  it('that did not pass is none', async () => {
+    await show(recordOf({ ...ofMember, confirmed: confirmedOf(), motions: [{ ...passed, byHand: true, passed: false }] }), member)
+    expect(text()).toContain('未通过举手表决')
+    expect(text()).toContain('没有形成决议')
+  })
+
+  it('stands apart from the other resolutions', async () => {
+    await show(recordOf({ ...ofMember, confirmed: confirmedOf({ resolutions: ['公示五天'] }), motions: [passed] }), member)
+    expect(text()).toContain('其他决议1.公示五天')
+  })
+})
+
+it('says who joined from afar', async () => {
+  const attendance = recordOf().attendance
+  const people = [attendee(member.id, member.name, { remote: true })]
+  await show(recordOf({ ...ofMember, confirmed: confirmedOf(), attendance: attendance && { ...attendance, people } }), member)
+  expect(text()).toContain('王小明（远程）')
 })

@@ -13,6 +13,7 @@ import { History } from './history'
 import './index.scss'
 import { Revise } from './revise'
 import { useRecordDraft } from './use-record-draft'
+import { Votes } from './votes'
 import { Written } from './written'
 
 /** Answers: what was discussed and decided, and who was there? */
@@ -50,8 +51,9 @@ function Body({ meetingId, draftKey, record, reload }: BodyProps) {
     <>
       <Head record={record} brief={writing} />
       {attendance && <AttendanceSection attendance={attendance} brief={writing} />}
+      {record.motions.length > 0 && <Votes motions={record.motions} />}
       {writing && <Editor meetingId={meetingId} record={record} own={own} onDone={done} />}
-      {!writing && confirmed && <Written written={confirmed} />}
+      {!writing && confirmed && <Written written={confirmed} motions={record.motions} />}
       {!writing && !confirmed && <Nothing canWrite={canWrite} />}
       {!writing && confirmed && mayBegin && (
         <Revise unsent={own.kept !== undefined} onRevise={() => setRevising(true)} onForget={own.forget} />

@@ -18,7 +18,7 @@ const show = async (motions: Motion[], own: Partial<Motions> = {}) => {
   open()
   await settle()
 }
-const organise = (...motions: Motion[]) => show(motions, { canManage: true })
+const organise = (...motions: Motion[]) => show(motions, { canManage: true, canCorrect: true })
 const submit = async (dialog: string, name: string) => {
   const target = [...screen.getByRole('dialog', { name: dialog }).querySelectorAll('button')].find((each) => each.textContent === name)
   act(() => target?.click())
@@ -184,6 +184,11 @@ describe('leading a vote', () => {
     await submit('更正人数', '更正')
     expect(wire.sent(correct)).toMatchObject([{ motionId, counts: { inFavour: 5, against: 2, abstained: 1 }, reason: '重新清点' }])
     expect(phone.said).toEqual(['已更正'])
+  })
+
+  it('corrects nothing once the record says it', async () => {
+    await show([motion({ kind: 'show-of-hands', state: 'closed', tally: tally() })], { canManage: true, canCorrect: false })
+    expect(screen.queryByRole('button', { name: '更正人数' })).toBeNull()
   })
 
   it('corrects no vote on the phone', async () => {

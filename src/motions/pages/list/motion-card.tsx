@@ -28,7 +28,7 @@ interface MotionCardProps {
 /** One motion: what it says, how far it has come, and what the person may do about it. */
 export function MotionCard({ meetingId, motions, motion, next, onChanged }: MotionCardProps) {
   const { motionId, text, kind, state, tally, myChoice, corrections } = motion
-  const { canManage, canSeeVotes, meetingState } = motions
+  const { canManage, canSeeVotes, canCorrect, meetingState } = motions
   const byName = kind === 'open' && state === 'closed' && canSeeVotes
   return (
     <Card>
@@ -50,7 +50,7 @@ export function MotionCard({ meetingId, motions, motion, next, onChanged }: Moti
         <OpenButton meetingId={meetingId} motionId={motionId} main={next} onOpened={onChanged} />
       )}
       {canManage && state === 'put' && <Withdraw motionId={motionId} onWithdrawn={onChanged} />}
-      {canManage && state === 'closed' && kind === 'show-of-hands' && <Correct motion={motion} onCorrected={onChanged} />}
+      {canCorrect && state === 'closed' && kind === 'show-of-hands' && <Correct motion={motion} onCorrected={onChanged} />}
     </Card>
   )
 }
