@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
+import { pdf } from '../cloudfunctions/testing/file-samples'
 import { type App, checkInPath, type OpenMeeting, openMeeting } from './app'
 import { ask, openPhone, phone, projector, signIn } from './browser'
 import { pastDraft, prepareRecords } from './records'
@@ -27,6 +30,7 @@ export async function preparePages({ origin }: App): Promise<Record<string, Show
   const meeting = await openMeeting(origin, '十一月支部党员大会')
   await arrive(origin, meeting)
   const motionId = await decide(origin, meeting)
+  await photograph(origin, meeting)
   const meetingPage = `/meetings/pages/meeting/index?meetingId=${meeting.meetingId}`
   const recordPage = '/meetings/pages/record/index?meetingId='
   const records = await prepareRecords(origin)
@@ -38,6 +42,7 @@ export async function preparePages({ origin }: App): Promise<Record<string, Show
     meetings: { login: 'secretary1', path: '/meetings/pages/list/index', whole: '安排会议' },
     schedule: { login: 'secretary1', path: '/meetings/pages/schedule/index', whole: '会议类型' },
     meeting: { login: 'secretary1', path: meetingPage, whole: '应到' },
+    'meeting-member': { login: 'member4', path: meetingPage, whole: '照片和文件（' },
     'check-in-screen': { login: 'secretary1', path: meetingPage.replace('/meeting/index', '/check-in-screen/index'), whole: '实到 / 应到' },
     cadence: { login: 'secretary1', path: '/meetings/pages/cadence/index', whole: '每季度一次' },
     'cadence-board': { login: 'admin', path: '/meetings/pages/cadence/index', whole: '个党支部' },
@@ -72,6 +77,19 @@ async function arrive(origin: string, meeting: OpenMeeting) {
     const { token } = await signIn(origin, `member${number}`)
     await ask(origin, token, 'meetings.checkIn', { code: current?.code, device: `telephone-${number}` })
   }
+}
+
+/** Somebody photographed the screen and attached what was signed. */
+async function photograph(origin: string, { token, meetingId }: OpenMeeting) {
+  const picture = readFileSync(join(__dirname, '..', 'docs', 'screens', 'check-in-screen-wide.png'))
+  const attach = async (name: string, bytes: Buffer) => {
+    const headers = { authorization: `Bearer ${token}` }
+    const address = `${origin}/api/files.upload?name=${encodeURIComponent(name)}`
+    const { data } = await (await fetch(address, { method: 'POST', headers, body: new Uint8Array(bytes) })).json()
+    await ask(origin, token, 'meetings.attach', { meetingId, fileId: data.fileId })
+  }
+  for (const name of ['会场.png', '大屏幕.png', '合影.png', '表决.png']) await attach(name, picture)
+  await attach('支部党员大会签到表（扫描件）.pdf', pdf)
 }
 
 /** One motion was decided by show of hands, one is being voted on, one waits; answers the second. */

@@ -26,12 +26,19 @@ export class CallError extends Error {
 export async function call<A extends Action>(action: A, input: InputOf<A>): Promise<OutputOf<A>> {
   const sent = action.effect === 'write' ? { requestId: newRequestId(), ...input } : input
   const token = session.get()?.token
-  const reply = await answerOf(action.name, sent, token)
-  if (reply.ok) return reply.data as OutputOf<A>
+  return dataOf(await answerOf(action.name, sent, token), token) as OutputOf<A>
+}
+
+/** What a reply to a request with this token says; a refusal is thrown as CallError. */
+export function dataOf(reply: Reply, token: string | undefined): unknown {
+  if (reply.ok) return reply.data
   // Only the session that was refused has ended, not one begun meanwhile.
   if (reply.error.code === 'NOT_SIGNED_IN' && token && session.get()?.token === token) endSession()
   throw new CallError(reply.error.code, reply.error.message, reply.error.fields)
 }
+
+/** There was no answer, or none that can be used. */
+export const noAnswer = () => new CallError('OFFLINE', '现在连不上网络，请稍后再试')
 
 async function answerOf(name: string, input: unknown, token: string | undefined): Promise<Reply> {
   try {
@@ -40,5 +47,5 @@ async function answerOf(name: string, input: unknown, token: string | undefined)
   } catch {
     // Falls through: no answer and no usable answer are the same to the person.
   }
-  throw new CallError('OFFLINE', '现在连不上网络，请稍后再试')
+  throw noAnswer()
 }

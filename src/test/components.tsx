@@ -28,9 +28,10 @@ export const ScrollView = ({ children, className }: Props) => <div className={cl
 interface ImageProps extends Props {
   src: string
   mode?: string
+  lazyLoad?: boolean
   'aria-label'?: string
 }
-export const Image = ({ mode: _, 'aria-label': label, ...props }: ImageProps) => <img alt={label ?? ''} {...props} />
+export const Image = ({ mode: _, lazyLoad: __, 'aria-label': label, ...props }: ImageProps) => <img alt={label ?? ''} {...props} />
 
 /** Taro's inputs say what was typed in `detail.value`, and `confirm` for the enter key. */
 export const Input = ({ maxlength, password, onInput, onConfirm, ...props }: InputProps) => (

@@ -2,6 +2,7 @@ import { cleanup } from '@testing-library/react'
 import { learnServerTime } from '../platform/server-clock'
 import { becomeNew } from './phone'
 import { sight } from './sight'
+import { uploads } from './uploads'
 import { wall } from './wall'
 import { wire } from './wire'
 
@@ -16,6 +17,7 @@ beforeEach(() => {
   wire.becomeNew()
   wall.becomeNew()
   sight.becomeNew()
+  uploads.becomeNew()
   becomeNew()
 })
 afterEach(async () => {

@@ -20,6 +20,8 @@ export const phone = {
   agrees: true,
   /** What WeChat answers when the app asks for the person's number. */
   numberAnswer: { errMsg: 'getPhoneNumber:ok', code: 'a-code' } as { errMsg: string; code?: string },
+  /** Pictures shown in full: the links to look through, the first in sight first. */
+  lookedAt: [] as { urls: string[]; current: string }[],
   /** The open page's address, and the pages it was reached through (itself included). */
   path: '',
   params: {} as Record<string, string | undefined>,
@@ -44,6 +46,7 @@ export function becomeNew() {
     asked: [],
     agrees: true,
     numberAnswer: { errMsg: 'getPhoneNumber:ok', code: 'a-code' },
+    lookedAt: [],
     path: '',
     params: {},
     pagesBelow: [{}],

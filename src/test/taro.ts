@@ -31,6 +31,10 @@ const taro = {
   },
   getCurrentPages: () => phone.pagesBelow,
 
+  previewImage: async (pictures: { urls: string[]; current: string }) => {
+    phone.lookedAt.push(pictures)
+    return done
+  },
   showToast: async ({ title }: { title: string }) => {
     phone.said.push(title)
     return done

@@ -1,5 +1,6 @@
 import { act, screen } from '@testing-library/react'
 import { refusals } from '../../../../cloudfunctions/kernel/refusals'
+import { attachments } from '../../../../cloudfunctions/meetings/attachments-contract'
 import { askLeave, attendance, meeting, rollCall, withdrawLeave } from '../../../../cloudfunctions/meetings/contract'
 import { list as motions } from '../../../../cloudfunctions/motions/contract'
 import { type Me, session } from '../../../platform/session'
@@ -16,6 +17,7 @@ const open = (options: { as?: Me | null } = {}) =>
 beforeEach(() => {
   wire.answer(meeting, wholeMeeting())
   wire.answer(motions, motionsOfMeeting())
+  wire.answer(attachments, { mayChange: false, files: [] })
 })
 
 describe('its states', () => {

@@ -7,6 +7,7 @@ import { QueryView } from '../../../ui/states'
 import { useEvery } from '../../../ui/use-every'
 import { useQuery } from '../../../ui/use-query'
 import { About } from './about'
+import { Attachments } from './attachments'
 import { AttendanceFigures } from './attendance-figures'
 import './index.scss'
 import { LeaveRequests } from './leave-requests'
@@ -44,6 +45,7 @@ export default function MeetingPage() {
                 <RecordCard meeting={data} />
                 {data.mine && <MyPlace meeting={data} mine={data.mine} onChanged={reload} />}
                 <Motions meeting={data} />
+                {data.state !== 'cancelled' && <Attachments meetingId={meetingId} />}
                 {data.canManage && <LeaveRequests meeting={data} onChanged={reload} />}
                 {data.canManage && <Manage meeting={data} attendance={people.data} onChanged={reload} />}
                 {data.canManage && data.state === 'open' && <RollCall meetingId={meetingId} onChanged={reload} />}

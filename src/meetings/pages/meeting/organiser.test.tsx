@@ -1,5 +1,6 @@
 import { fireEvent, screen } from '@testing-library/react'
 import { type RefusalCode, refusals } from '../../../../cloudfunctions/kernel/refusals'
+import { attachments } from '../../../../cloudfunctions/meetings/attachments-contract'
 import {
   answerRollCall,
   attendance,
@@ -46,6 +47,7 @@ const show = async (own: Partial<Meeting> = {}, people = [person(), person({ mem
 const choose = (name: string) => fireEvent.click(screen.getByRole('radio', { name }))
 
 beforeEach(() => {
+  wire.answer(attachments, { mayChange: true, files: [] })
   wire.answer(rollCall, { called: [] })
   wire.answer(lineHistory, { changes: [] })
   wire.answer(units, tree)
