@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { setImmediate } from 'node:timers/promises'
-import { stream, type Worksheet } from 'exceljs'
+import type { Worksheet } from 'exceljs'
 import { escapeFormula } from './formula-text'
 
 export interface SheetColumn {
@@ -28,10 +28,12 @@ const turn = 200
 
 /** An .xlsx to hand out. Everything in it is text or a number: what begins like a formula is escaped. */
 export async function writeWorkbook(sheets: readonly SheetToWrite[]): Promise<Buffer> {
+  // Loaded when it is first needed: it takes as long as all the rest of a cloud function that starts for a scan.
+  const { default: exceljs } = await import('exceljs')
   const into = new PassThrough()
   const written = buffer(into)
   // Row by row: as a whole, ten thousand rows would hold up everyone else for a second.
-  const workbook = new stream.xlsx.WorkbookWriter({ stream: into, useStyles: true, useSharedStrings: false })
+  const workbook = new exceljs.stream.xlsx.WorkbookWriter({ stream: into, useStyles: true, useSharedStrings: false })
   for (const sheet of sheets) {
     const worksheet = workbook.addWorksheet(sheet.name, {
       state: sheet.hidden ? 'hidden' : 'visible',
