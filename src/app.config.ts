@@ -11,6 +11,8 @@ export default defineAppConfig({
         'pages/record/index',
         'pages/cadence/index',
         'pages/record-past/index',
+        'pages/make-up/index',
+        'pages/make-ups/index',
       ],
     },
     {

@@ -16,6 +16,8 @@ export const pages = {
   meetings: (unitId?: string) => address('/meetings/pages/list/index')({ unitId }),
   meeting: (meetingId: string) => address('/meetings/pages/meeting/index')({ meetingId }),
   recordPast: () => '/meetings/pages/record-past/index',
+  makeUp: (meetingId: string) => address('/meetings/pages/make-up/index')({ meetingId }),
+  makeUps: (meetingId: string) => address('/meetings/pages/make-ups/index')({ meetingId }),
   record: (meetingId: string) => address('/meetings/pages/record/index')({ meetingId }),
   /** One branch, or without it every branch the person answers for. */
   cadence: (unitId?: string) => address('/meetings/pages/cadence/index')({ unitId }),

@@ -37,6 +37,9 @@ export function dayName(moment: string | number, now: number = Date.now()): stri
   return `${date} ${weekdays[at.day()]}`
 }
 
+/** 周四 */
+export const weekdayName = (moment: string | number) => weekdays[inChina(moment).day()] ?? ''
+
 /** How long until then: 还有 2 天, 还有 3 小时, 还有 12 分钟, 即将开始; nothing once it is past. */
 export function untilStart(moment: string | number, now: number): string | undefined {
   const minutes = Math.ceil((new Date(moment).getTime() - now) / 60_000)

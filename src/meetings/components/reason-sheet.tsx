@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { CallError } from '../../platform/call'
 import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
@@ -19,10 +19,12 @@ interface ReasonSheetProps {
   onSubmit: () => void
   /** What will follow, said before it is done. */
   notice?: string
+  /** What else there is to choose. */
+  children?: ReactNode
 }
 
 /** Something that needs a reason and nothing else. */
-export function ReasonSheet({ title, opened, onClose, notice, action, busy, error, onSubmit, ...field }: ReasonSheetProps) {
+export function ReasonSheet({ title, opened, onClose, notice, action, busy, error, onSubmit, children, ...field }: ReasonSheetProps) {
   const [tried, setTried] = useState(false)
   const missing = tried && !field.reason.trim() ? '请填写原因' : undefined
   const submit = () => {
@@ -32,6 +34,7 @@ export function ReasonSheet({ title, opened, onClose, notice, action, busy, erro
   return (
     <Sheet title={title} opened={opened} onClose={onClose}>
       {notice && <Notice tone="warning">{notice}</Notice>}
+      {children}
       <ReasonField value={field.reason} onChange={field.onReason} suggestions={field.suggestions} error={missing ?? error?.fields.reason} />
       {error && !error.fields.reason && <Notice tone="warning">{error.message}</Notice>}
       <Button kind="main" busy={busy} onClick={submit}>

@@ -1,5 +1,7 @@
 import { act, screen } from '@testing-library/react'
+import type { OutputOf } from '../../../cloudfunctions/kernel/contract'
 import { mine } from '../../../cloudfunctions/meetings/contract'
+import { myMakeUps } from '../../../cloudfunctions/meetings/make-up-contract'
 import { keepScan, keptScans, lateOutcomes } from '../../check-in/kept-scans'
 import { elderMode } from '../../platform/elder-mode'
 import { serverNow } from '../../platform/server-clock'
@@ -14,6 +16,22 @@ const now = '2026-11-23T14:00:00+08:00'
 const nothing = { now, current: [], upcoming: [], past: [] }
 const someday = { ...nothing, upcoming: [summary()] }
 const open = (options = {}) => openPage(TodayPage, options)
+
+type MakeUp = OutputOf<typeof myMakeUps>['makeUps'][number]
+const makeUp = (own: Partial<MakeUp> = {}): MakeUp => ({
+  meetingId,
+  title: '十月党课',
+  unitName: '第一党支部',
+  startsAt: '2026-10-20T15:00:00+08:00',
+  state: 'owed',
+  dueAt: '2026-11-30T23:59:00+08:00',
+  instructions: '学习党课讲稿',
+  note: null,
+  handedInAt: null,
+  decision: null,
+  ...own,
+})
+beforeEach(() => wire.answer(myMakeUps, { now, makeUps: [] }))
 
 it('shows grey lines until it knows', async () => {
   wire.answer(mine, someday)
@@ -87,7 +105,7 @@ describe('without network', () => {
     wire.answer(mine, someday)
     open().unmount()
     await settle()
-    expect(rememberedPages()).toHaveLength(1)
+    expect(rememberedPages()).toHaveLength(2)
     endSession()
     expect(rememberedPages()).toEqual([])
     loseNetwork()
@@ -149,6 +167,37 @@ describe('scans on the phone', () => {
     expect(text()).toContain('签到成功：王小明，十一月党员大会')
     await tap('知道了')
     expect(text()).not.toContain('签到成功')
+  })
+})
+
+describe('what is owed for missed meetings', () => {
+  beforeEach(() => wire.answer(mine, someday))
+
+  it.each<[string, Partial<MakeUp>, string]>([
+    ['owed', {}, '补学：十月党课待补课11月30日 周一前完成'],
+    ['owed after its day', { dueAt: '2026-11-22T23:59:00+08:00' }, '补学：十月党课已逾期昨天前完成'],
+    ['returned', { state: 'returned', decision: '再写几句' }, '补学：十月党课已退回'],
+    ['handed in', { state: 'handed-in', note: '已学' }, '补学：十月党课待审阅'],
+  ])('says what is %s, and leads there', async (_, own, words) => {
+    wire.answer(myMakeUps, { now, makeUps: [makeUp(own)] })
+    open()
+    await settle()
+    expect(text()).toContain(words)
+    await tap(/补学/)
+    expect(lastVisit()?.url).toBe(`/meetings/pages/make-up/index?meetingId=${meetingId}`)
+  })
+
+  it('is silent where nothing is owed', async () => {
+    open()
+    await settle()
+    expect(text()).not.toContain('补课')
+  })
+
+  it('hides no meeting where it cannot be had', async () => {
+    wire.refuse(myMakeUps, 'INTERNAL')
+    open()
+    await settle()
+    expect(text()).toContain('十一月党员大会')
   })
 })
 

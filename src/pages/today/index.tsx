@@ -12,6 +12,7 @@ import { EmptyState, QueryView } from '../../ui/states'
 import { dayName } from '../../ui/time'
 import { useQuery } from '../../ui/use-query'
 import { KeptScanNotices } from './kept-scan-notices'
+import { MakeUpsOwed } from './make-ups-owed'
 import { mayArrange, mayOverlook } from './may-arrange'
 import './index.scss'
 
@@ -42,6 +43,7 @@ export default function TodayPage() {
         <Text className="today__date">{`${dayName(now, 0)} · ${me?.unitName ?? ''}`}</Text>
       </View>
       <KeptScanNotices />
+      {me && <MakeUpsOwed now={now} />}
       <QueryView query={meetings} skeletonLines={6}>
         {({ current, upcoming, past }) => (
           <>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { close, meeting, open } from '../../../../cloudfunctions/meetings/contract'
 import { confirm } from '../../../platform/notice'
 import { go, pages } from '../../../platform/pages'
@@ -17,7 +17,7 @@ import { CodePanel } from './code-panel'
 import { Figures } from './figures'
 import './index.scss'
 import { type Live, useAttendance } from './use-attendance'
-import { useCodes } from './use-codes'
+import { type Purpose, useCodes } from './use-codes'
 import { Wall } from './wall'
 
 /** The room's screen: the rotating code, and who is here. */
@@ -45,14 +45,18 @@ export default function CheckInScreenPage() {
 
 interface RoomProps {
   meetingId: string
-  query: Query<{ state: string }>
+  query: Query<{ state: string; signOut: boolean }>
   live: Live
 }
 
 function Room({ meetingId, query, live: { attendance, connected, refused } }: RoomProps) {
   const closing = useSubmit(close)
   const closed = attendance?.meetingState === 'closed' || query.data?.state === 'closed'
-  const codes = useCodes(meetingId, !closed)
+  const [purpose, setPurpose] = useState<Purpose>('check-in')
+  const signOut = attendance?.signOut ?? query.data?.signOut ?? false
+  const shownPurpose = signOut ? purpose : 'check-in'
+  const name = shownPurpose === 'check-in' ? '签到码' : '签退码'
+  const codes = useCodes(meetingId, !closed, shownPurpose)
   const finish = async () => {
     const left = attendance ? attendance.people.filter(({ state, counted }) => state === 'expected' && counted).length : 0
     const content = left ? `还有 ${left} 人未签到，结束后记为缺席，可由您更正。` : '应到人员都已签到或请假。'
@@ -63,11 +67,13 @@ function Room({ meetingId, query, live: { attendance, connected, refused } }: Ro
     <>
       {refused && <Notice tone="warning">{refused}</Notice>}
       {!connected && (
-        <Notice tone="warning">{`网络已断开，${!closed && codes.shown ? '签到码继续有效；' : ''}名单将在联网后更新。`}</Notice>
+        <Notice tone="warning">{`网络已断开，${!closed && codes.shown ? `${name}继续有效；` : ''}名单将在联网后更新。`}</Notice>
       )}
       {closing.error && <Notice tone="warning">{closing.error.message}</Notice>}
       <View className="check-in-screen">
-        <View className="check-in-screen__code">{closed ? <Ended meetingId={meetingId} /> : <CodePanel codes={codes} />}</View>
+        <View className="check-in-screen__code">
+          {closed ? <Ended meetingId={meetingId} /> : <CodePanel codes={codes} purpose={shownPurpose} />}
+        </View>
         <View className="check-in-screen__people">
           {attendance ? (
             <>
@@ -78,6 +84,11 @@ function Room({ meetingId, query, live: { attendance, connected, refused } }: Ro
             <Skeleton lines={6} />
           )}
           <View className="check-in-screen__actions">
+            {!closed && signOut && (
+              <Button onClick={() => setPurpose(shownPurpose === 'check-in' ? 'sign-out' : 'check-in')}>
+                {shownPurpose === 'check-in' ? '换成签退码' : '换成签到码'}
+              </Button>
+            )}
             {toggleFullScreen && <Button onClick={toggleFullScreen}>全屏显示</Button>}
             <Button onClick={() => go(pages.meeting(meetingId))}>登记与点名</Button>
             {!closed && (

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { OutputOf } from '../../../../cloudfunctions/kernel/contract'
 import { code } from '../../../../cloudfunctions/meetings/contract'
+import { signOutCode } from '../../../../cloudfunctions/meetings/sign-out-contract'
 import { CallError, call } from '../../../platform/call'
 import { onOnline } from '../../../platform/network'
 import { learnServerTime, serverNow } from '../../../platform/server-clock'
@@ -11,6 +12,9 @@ type Codes = OutputOf<typeof code>['codes']
 const askEvery = 20_000
 /** The screen stays this far behind the server, so that it never shows a code before its time. */
 const behind = 500
+
+/** What is on the screen: the code to arrive with, or the one to leave with. */
+export type Purpose = 'check-in' | 'sign-out'
 
 export interface ShownCode {
   link: string
@@ -26,32 +30,39 @@ export interface ShownCodes {
 }
 
 /** The code of this moment, from codes fetched ahead: it goes on through two minutes without network. */
-export function useCodes(meetingId: string, rotating: boolean): ShownCodes {
+export function useCodes(meetingId: string, rotating: boolean, purpose: Purpose = 'check-in'): ShownCodes {
   const [answer, setAnswer] = useState<{ codes: Codes; stepSeconds: number }>()
   const [error, setError] = useState<CallError>()
   const [now, setNow] = useState(serverNow)
 
   useEffect(() => {
     if (!rotating) return
+    let wanted = true
+    // What was fetched for the other purpose is not shown for this one.
+    setAnswer(undefined)
     const ask = () =>
-      call(code, { meetingId })
+      call(purpose === 'check-in' ? code : signOutCode, { meetingId })
         .then((data) => {
+          if (!wanted) return
           learnServerTime(data.serverTime)
           setAnswer(data)
           setNow(serverNow())
           setError(undefined)
         })
-        .catch((reason) => setError(reason instanceof CallError ? reason : new CallError('INTERNAL', '页面出现问题，请刷新后再试')))
+        .catch(
+          (reason) => wanted && setError(reason instanceof CallError ? reason : new CallError('INTERNAL', '页面出现问题，请刷新后再试')),
+        )
     void ask()
     const asking = setInterval(ask, askEvery)
     const ticking = setInterval(() => setNow(serverNow()), 250)
     const stop = onOnline(ask)
     return () => {
+      wanted = false
       clearInterval(asking)
       clearInterval(ticking)
       stop()
     }
-  }, [meetingId, rotating])
+  }, [meetingId, rotating, purpose])
 
   return { shown: answer && codeAt(answer, now - behind), error }
 }

@@ -4,6 +4,8 @@ import { serverNow } from '../../../platform/server-clock'
 import { Card, Fact, Tag } from '../../../ui/card'
 import { Notice } from '../../../ui/notice'
 import { clockTime, dayAndTime, dayName, untilStart } from '../../../ui/time'
+import { CalendarButton } from '../../components/calendar-button'
+import { SeriesPlace } from '../../components/series-place'
 import type { Meeting } from '../../meeting'
 import { meetingStateNames } from '../../words'
 import './about.scss'
@@ -12,7 +14,21 @@ const tones = { scheduled: 'plain', open: 'red', closed: 'plain', cancelled: 'wa
 
 /** What, when, where, and what about. */
 export function About({ meeting }: { meeting: Meeting }) {
-  const { kind, title, unitName, startsAt, durationMinutes, place, agenda, state, cancelReason, recordedLaterBy } = meeting
+  const {
+    meetingId,
+    kind,
+    title,
+    unitName,
+    startsAt,
+    durationMinutes,
+    place,
+    agenda,
+    state,
+    cancelReason,
+    recordedLaterBy,
+    seriesId,
+    mine,
+  } = meeting
   const now = serverNow()
   const until = state === 'scheduled' ? untilStart(startsAt, now) : undefined
   const end = Date.parse(startsAt) + durationMinutes * 60_000
@@ -28,11 +44,13 @@ export function About({ meeting }: { meeting: Meeting }) {
         <Fact label="时间">{`${dayAndTime(startsAt, now)} – ${clockTime(end)}`}</Fact>
         <Fact label="地点">{place}</Fact>
         <Fact label="召开">{unitName}</Fact>
+        {seriesId && <SeriesPlace meetingId={meetingId} />}
         {recordedLaterBy && <Fact label="补录">{`${recordedLaterBy.name} ${dayName(recordedLaterBy.at, now)}登记`}</Fact>}
         <View className="about__agenda">
           <Text className="about__label">议程</Text>
           <Text className={agenda ? 'about__text' : 'about__text about__text--none'}>{agenda || '还没有填写'}</Text>
         </View>
+        {mine && state === 'scheduled' && <CalendarButton meeting={meeting} />}
       </Card>
     </>
   )

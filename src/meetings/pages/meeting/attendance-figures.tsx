@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { Card } from '../../../ui/card'
+import { leftEarly } from '../../left-early'
 import type { Attendance } from '../../meeting'
 import './attendance-figures.scss'
 
@@ -7,6 +8,7 @@ import './attendance-figures.scss'
 export function AttendanceFigures({ attendance }: { attendance: Attendance }) {
   const { expected, entitled, present, late, excused, absent, invited, quorum, meetingState } = attendance
   const begun = meetingState === 'open' || meetingState === 'closed'
+  const early = attendance.people.filter((person) => leftEarly(person, attendance)).length
   const missing = expected - present - late - excused - absent
   return (
     <Card>
@@ -16,6 +18,7 @@ export function AttendanceFigures({ attendance }: { attendance: Attendance }) {
         <Figure name="请假" value={excused} />
         {meetingState === 'open' && <Figure name="未签到" value={missing} />}
         {begun && (meetingState === 'closed' || absent > 0) && <Figure name="缺席" value={absent} />}
+        {early > 0 && <Figure name="未签退" value={early} />}
         {quorum.needed > 0 && <Figure name="有表决权" value={entitled} />}
         {invited > 0 && <Figure name="列席" value={invited} />}
       </View>

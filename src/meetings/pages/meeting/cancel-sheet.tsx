@@ -3,6 +3,7 @@ import { cancel } from '../../../../cloudfunctions/meetings/contract'
 import { say } from '../../../platform/notice'
 import { useSubmit } from '../../../ui/use-submit'
 import { ReasonSheet } from '../../components/reason-sheet'
+import { type Scope, ScopeChoice } from '../../components/scope-choice'
 import type { Meeting } from '../../meeting'
 
 interface CancelSheetProps {
@@ -12,11 +13,13 @@ interface CancelSheetProps {
   onCancelled: () => void
 }
 
-export function CancelSheet({ meeting: { meetingId, expected }, opened, onClose, onCancelled }: CancelSheetProps) {
+export function CancelSheet({ meeting: { meetingId, expected, seriesId }, opened, onClose, onCancelled }: CancelSheetProps) {
   const { submit, busy, error } = useSubmit(cancel)
   const [reason, setReason] = useState('')
+  const [scope, setScope] = useState<Scope>('this')
+  const following = scope === 'following'
   const send = async () => {
-    if (!(await submit({ meetingId, reason }))) return
+    if (!(await submit({ meetingId, reason, ...(following && { following }) }))) return
     say('会议已取消')
     onClose()
     onCancelled()
@@ -30,10 +33,12 @@ export function CancelSheet({ meeting: { meetingId, expected }, opened, onClose,
       reason={reason}
       onReason={setReason}
       suggestions={['时间冲突，另行通知', '与其他会议合并召开', '临时工作安排']}
-      action="取消这次会议"
+      action={following ? '取消这些会议' : '取消这次会议'}
       busy={busy}
       error={error}
       onSubmit={() => void send()}
-    />
+    >
+      {seriesId && <ScopeChoice label="取消哪些" meetingId={meetingId} value={scope} onChange={setScope} />}
+    </ReasonSheet>
   )
 }

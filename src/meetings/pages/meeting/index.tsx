@@ -12,6 +12,7 @@ import { AttendanceFigures } from './attendance-figures'
 import './index.scss'
 import { LeaveRequests } from './leave-requests'
 import { mainAction } from './main-action'
+import { MakeUpCard } from './make-up-card'
 import { Manage } from './manage'
 import { Motions } from './motions'
 import { MyPlace } from './my-place'
@@ -48,6 +49,7 @@ export default function MeetingPage() {
                 {data.state !== 'cancelled' && <Attachments meetingId={meetingId} />}
                 {data.canManage && <LeaveRequests meeting={data} onChanged={reload} />}
                 {data.canManage && <Manage meeting={data} attendance={people.data} onChanged={reload} />}
+                {data.canManage && data.state === 'closed' && <MakeUpCard meeting={data} />}
                 {data.canManage && data.state === 'open' && <RollCall meetingId={meetingId} onChanged={reload} />}
               </>
             )}

@@ -8,6 +8,7 @@ import { CancelSheet } from './cancel-sheet'
 import { FinishButton } from './finish-button'
 import { InviteSheet } from './invite-sheet'
 import './manage.scss'
+import { SignOutSwitch } from './sign-out-switch'
 
 interface ManageProps {
   meeting: Meeting
@@ -25,6 +26,7 @@ export function Manage({ meeting, attendance, onChanged }: ManageProps) {
     <Card title="组织会议">
       <View className="manage">
         <Button onClick={() => setSheet('invite')}>邀请列席</Button>
+        <SignOutSwitch meeting={meeting} onChanged={onChanged} />
         {state === 'scheduled' && <Button onClick={() => go(pages.schedule({ meetingId }))}>修改</Button>}
         {state === 'scheduled' && (
           <Button kind="danger" onClick={() => setSheet('cancel')}>

@@ -19,3 +19,9 @@ export function myPlaceOf(state: MeetingState, { state: mine, at, leave }: NonNu
   if (leave === 'refused') return { tag: '请假未获同意', tone: 'warning', hint: '请按时参加，确有困难可以再次说明。' }
   return { tag: '应到', tone: 'plain', hint: '到会场后扫描大屏幕上的二维码签到。' }
 }
+
+/** How my signing out is said to me, where it is asked for. */
+export function signOutWords(signedOutAt: string | null, state: MeetingState): string {
+  if (signedOutAt) return `${clockTime(signedOutAt)} 已签退`
+  return state === 'open' ? '散会时请扫描大屏幕上的签退码。' : '没有签退记录，如需说明请联系支部书记。'
+}

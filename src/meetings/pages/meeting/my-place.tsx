@@ -9,7 +9,7 @@ import { useSubmit } from '../../../ui/use-submit'
 import type { Meeting } from '../../meeting'
 import { AskLeaveSheet } from './ask-leave-sheet'
 import './my-place.scss'
-import { myPlaceOf } from './my-place-of'
+import { myPlaceOf, signOutWords } from './my-place-of'
 
 interface MyPlaceProps {
   meeting: Meeting
@@ -19,13 +19,14 @@ interface MyPlaceProps {
 
 /** My own place in it: whether I am in, or asked for leave. */
 export function MyPlace({ meeting, mine, onChanged }: MyPlaceProps) {
-  const { meetingId, state, myLeaveReason } = meeting
+  const { meetingId, state, myLeaveReason, signOut, mySignedOutAt } = meeting
   const [asking, setAsking] = useState(false)
   const withdrawing = useSubmit(withdrawLeave)
   if (state === 'cancelled') return null
   const { tag, tone, hint } = myPlaceOf(state, mine)
   const onLeave = mine.leave === 'asked' || mine.leave === 'granted'
   const mayAsk = state === 'scheduled' && mine.state === 'expected' && !onLeave
+  const arrived = mine.state === 'present' || mine.state === 'late'
   const mayWithdraw = state === 'scheduled' && onLeave
 
   const withdraw = async () => {
@@ -39,6 +40,7 @@ export function MyPlace({ meeting, mine, onChanged }: MyPlaceProps) {
   return (
     <Card title="我的参会" extra={<Tag tone={tone}>{tag}</Tag>}>
       {hint && <Text className="my-place__hint">{hint}</Text>}
+      {arrived && signOut && <Text className="my-place__hint">{signOutWords(mySignedOutAt, state)}</Text>}
       {onLeave && myLeaveReason && <Text className="my-place__hint">{`请假原因：${myLeaveReason}`}</Text>}
       {withdrawing.error && <Notice tone="warning">{withdrawing.error.message}</Notice>}
       {mayAsk && <Button onClick={() => setAsking(true)}>{mine.leave === 'refused' ? '再次请假' : '请假'}</Button>}

@@ -13,10 +13,12 @@ interface PeopleGroupProps {
   group: Group
   /** Shows everyone at once. */
   whole: boolean
+  /** Who came and did not sign out. */
+  isEarly: (person: Group['people'][number]) => boolean
   onChoose?: (memberId: string) => void
 }
 
-export function PeopleGroup({ group: { name, people }, whole, onChoose }: PeopleGroupProps) {
+export function PeopleGroup({ group: { name, people }, whole, isEarly, onChoose }: PeopleGroupProps) {
   const [opened, setOpened] = useState(false)
   // Two more are no reason for a tap.
   const all = opened || whole || people.length <= first + 2
@@ -25,7 +27,14 @@ export function PeopleGroup({ group: { name, people }, whole, onChoose }: People
       <Text className="people-group__heading">{`${name} ${people.length} 人`}</Text>
       <View className="people-group__rows">
         <LongList items={all ? people : people.slice(0, first)}>
-          {(person) => <PersonRow key={person.memberId} person={person} {...(onChoose && { onClick: () => onChoose(person.memberId) })} />}
+          {(person) => (
+            <PersonRow
+              key={person.memberId}
+              person={person}
+              early={isEarly(person)}
+              {...(onChoose && { onClick: () => onChoose(person.memberId) })}
+            />
+          )}
         </LongList>
       </View>
       {!all && <Button onClick={() => setOpened(true)}>{`显示全部 ${people.length} 人`}</Button>}

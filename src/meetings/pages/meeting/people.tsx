@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Card } from '../../../ui/card'
 import { TextField } from '../../../ui/field'
 import { EmptyState } from '../../../ui/states'
+import { leftEarly } from '../../left-early'
 import type { Attendance } from '../../meeting'
 import { groupsOf } from './groups'
 import { PeopleGroup } from './people-group'
@@ -18,7 +19,8 @@ interface PeopleProps {
 }
 
 /** Everyone on the list, by what became of them. */
-export function People({ meetingId, attendance: { people, meetingState }, mayRecord, onChanged }: PeopleProps) {
+export function People({ meetingId, attendance, mayRecord, onChanged }: PeopleProps) {
+  const { people, meetingState } = attendance
   const [sought, setSought] = useState('')
   const [chosen, setChosen] = useState<string>()
   const person = people.find(({ memberId }) => memberId === chosen)
@@ -31,7 +33,13 @@ export function People({ meetingId, attendance: { people, meetingState }, mayRec
         {people.length > many && <TextField label="查找" value={sought} onChange={setSought} maxLength={20} placeholder="姓名或党小组" />}
         {found.length === 0 && <EmptyState title="名单里没有找到" hint="换一个字再试。" />}
         {groupsOf(found, meetingState).map((group) => (
-          <PeopleGroup key={group.name} group={group} whole={word !== ''} {...(mayRecord && { onChoose: setChosen })} />
+          <PeopleGroup
+            key={group.name}
+            group={group}
+            whole={word !== ''}
+            isEarly={(each) => leftEarly(each, attendance)}
+            {...(mayRecord && { onChoose: setChosen })}
+          />
         ))}
       </Card>
       <PersonSheet

@@ -20,6 +20,11 @@ const draft: Draft = {
   durationMinutes: 120,
   place: '红色教育基地',
   agenda: '参观学习',
+  signOut: false,
+  every: 'never',
+  ends: 'count',
+  count: 12,
+  until: '2027-02-22',
 }
 const expected = (number: number, name: string) => ({ memberId: idOf(number), name, groupName: '第一党小组', votes: true })
 const people = [expected(21, '王小明'), expected(22, '赵大海'), expected(23, '钱学文')]

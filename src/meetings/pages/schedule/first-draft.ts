@@ -18,11 +18,23 @@ export function newDraft(unit: Unit | undefined, now: number, kind?: MeetingKind
     durationMinutes: 60,
     place: '',
     agenda: '',
+    signOut: false,
+    ...once(start),
   }
 }
 
+const quarter = 91 * 24 * hour
+
+/** It is to be once; what would be asked first where it is not. */
+const once = (start: number) => ({
+  every: 'never' as const,
+  ends: 'count' as const,
+  count: 12,
+  until: calendarDate(start + quarter),
+})
+
 /** A meeting as it stands, to be changed. */
-export const draftOf = ({ unitId, kind, title, startsAt, durationMinutes, place, agenda }: OutputOf<typeof meeting>): Draft => ({
+export const draftOf = ({ unitId, kind, title, startsAt, durationMinutes, place, agenda, signOut }: OutputOf<typeof meeting>): Draft => ({
   unitId,
   kind,
   title,
@@ -31,4 +43,6 @@ export const draftOf = ({ unitId, kind, title, startsAt, durationMinutes, place,
   durationMinutes,
   place,
   agenda,
+  signOut,
+  ...once(Date.parse(startsAt)),
 })

@@ -61,7 +61,14 @@ function Change({ me, meetingId }: { me: Me; meetingId: string }) {
       {(data) => {
         if (!data.canManage) return <EmptyState title="您不能修改这次会议" hint="会议由安排它的支部委员或党小组长修改。" />
         if (data.state !== 'scheduled') return <EmptyState title="这次会议已不能修改" hint="开始签到后，会议的时间和内容不再改动。" />
-        return <ChangeForm meetingId={meetingId} draftKey={`${me.id} ${meetingId}`} makeInitial={() => draftOf(data)} />
+        return (
+          <ChangeForm
+            meetingId={meetingId}
+            repeats={data.seriesId !== null}
+            draftKey={`${me.id} ${meetingId}`}
+            makeInitial={() => draftOf(data)}
+          />
+        )
       }}
     </QueryView>
   )

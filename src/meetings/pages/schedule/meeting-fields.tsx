@@ -26,10 +26,15 @@ interface MeetingFieldsProps {
   hint?: string
   onSubmit: () => void
   children?: ReactNode
+  /** Goes last, after the agenda. */
+  further?: ReactNode
+  /** Stands below the time. */
+  repetition?: ReactNode
 }
 
 /** What both a new meeting and a changed one are made of; `children` go first. */
-export function MeetingFields({ draft, change, restored, forget, errors, busy, action, hint, onSubmit, children }: MeetingFieldsProps) {
+export function MeetingFields({ children, repetition, further, ...props }: MeetingFieldsProps) {
+  const { draft, change, restored, forget, errors, busy, action, hint, onSubmit } = props
   const { title, date, time, durationMinutes, place, agenda } = draft
   return (
     <>
@@ -68,6 +73,7 @@ export function MeetingFields({ draft, change, restored, forget, errors, busy, a
             />
             <PickerField label="开始时间" mode="time" value={time} text={time} onChange={(value) => change({ time: value })} />
           </View>
+          {repetition}
           <Field label="时长" error={errors.of('durationMinutes')}>
             <Choice
               options={lengths(durationMinutes).map((minutes) => ({ value: `${minutes}`, text: `${minutes} 分钟` }))}
@@ -92,6 +98,7 @@ export function MeetingFields({ draft, change, restored, forget, errors, busy, a
             placeholder="每行一项"
             error={errors.of('agenda')}
           />
+          {further}
         </View>
       </Card>
       {errors.rest && <Notice tone="warning">{errors.rest}</Notice>}

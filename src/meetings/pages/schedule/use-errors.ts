@@ -10,7 +10,7 @@ export interface Errors {
   check: () => boolean
 }
 
-const shownFields = ['unitId', 'kind', 'title', 'startsAt', 'durationMinutes', 'place', 'agenda']
+const shownFields = ['unitId', 'kind', 'title', 'startsAt', 'durationMinutes', 'place', 'agenda', 'repetition']
 
 /** What is missing is said without asking the server, once the person tried to send; the rest is the server's word. */
 export function useErrors(draft: Draft, refused: CallError | undefined): Errors {
