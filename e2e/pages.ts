@@ -35,6 +35,7 @@ export async function preparePages({ origin }: App): Promise<Record<string, Show
   const recordPage = '/meetings/pages/record/index?meetingId='
   const records = await prepareRecords(origin)
   const { unitId, memberId } = await someoneOfFirstBranch(origin)
+  const missed = await oweMakeUp(origin)
   return {
     'sign-in': { path: '/pages/sign-in/index', whole: '演示' },
     today: { login: 'member2', path: '/', whole: '接下来' },
@@ -56,6 +57,8 @@ export async function preparePages({ origin }: App): Promise<Record<string, Show
     record: { login: 'secretary1', path: `${recordPage}${records.draft}`, whole: '确认记录' },
     'record-confirmed': { login: 'member2', path: `${recordPage}${records.confirmed}`, whole: '决议' },
     'record-past': { login: 'secretary1', path: '/meetings/pages/record-past/index', stored: await pastDraft(origin), whole: '到会情况' },
+    'make-ups': { login: 'secretary1', path: `/meetings/pages/make-ups/index?meetingId=${missed.meetingId}`, whole: '待补课' },
+    'make-up': { login: missed.login, path: `/meetings/pages/make-up/index?meetingId=${missed.meetingId}`, whole: '提交心得' },
     me: { login: 'secretary1', path: '/pages/me/index', whole: '退出登录' },
     units: { login: 'admin', path: '/roster/pages/units/index', whole: '党支部' },
     unit: { login: 'admin', path: `/roster/pages/unit/index?unitId=${unitId}`, whole: '正式党员' },
@@ -68,6 +71,18 @@ export async function preparePages({ origin }: App): Promise<Record<string, Show
 async function someoneOfFirstBranch(origin: string) {
   const { me } = await signIn(origin, 'secretary1')
   return { unitId: me.unitId, memberId: me.id }
+}
+
+/** A meeting that nobody came to, with what its members owe for it: one is still to write, one has handed it in. */
+async function oweMakeUp(origin: string): Promise<{ meetingId: string; login: string }> {
+  const { meetingId, token } = await openMeeting(origin, '十月支部党员大会')
+  await ask(origin, token, 'meetings.close', { meetingId })
+  const dueAt = new Date(Date.now() + 7 * 86_400_000).toISOString()
+  await ask(origin, token, 'meetings.setMakeUp', { meetingId, dueAt, instructions: '学习会议记录和会上的文件，写几句心得', whom: 'absent' })
+  const quick = await signIn(origin, 'member4')
+  const note = '学习了会议记录和讲话全文，结合窗口岗位，准备把群众反映的三件事列成清单逐项办好。'
+  await ask(origin, quick.token, 'meetings.handInMakeUp', { meetingId, note })
+  return { meetingId, login: 'member3' }
 }
 
 /** Half the branch is in. */

@@ -174,8 +174,8 @@ describe('what is owed for missed meetings', () => {
   beforeEach(() => wire.answer(mine, someday))
 
   it.each<[string, Partial<MakeUp>, string]>([
-    ['owed', {}, '补学：十月党课待补课11月30日 周一前完成'],
-    ['owed after its day', { dueAt: '2026-11-22T23:59:00+08:00' }, '补学：十月党课已逾期昨天前完成'],
+    ['owed', {}, '补学：十月党课待补课11月30日 周一截止'],
+    ['owed after its day', { dueAt: '2026-11-22T23:59:00+08:00' }, '补学：十月党课已逾期昨天截止'],
     ['returned', { state: 'returned', decision: '再写几句' }, '补学：十月党课已退回'],
     ['handed in', { state: 'handed-in', note: '已学' }, '补学：十月党课待审阅'],
   ])('says what is %s, and leads there', async (_, own, words) => {

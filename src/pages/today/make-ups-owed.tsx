@@ -23,7 +23,7 @@ export function MakeUpsOwed({ now }: { now: number }) {
               extra={<Tag tone={tone}>{text}</Tag>}
               onClick={() => go(pages.makeUp(meetingId))}
             >
-              <Text className="today__due">{`${dayName(dueAt, now)}前完成`}</Text>
+              <Text className="today__due">{`${dayName(dueAt, now)}截止`}</Text>
             </Card>
           )
         })}

@@ -1,6 +1,7 @@
 import { screen } from '@testing-library/react'
 import { refusals } from '../../../../cloudfunctions/kernel/refusals'
 import { close, code, meeting, open as openCheckIn } from '../../../../cloudfunctions/meetings/contract'
+import { signOutCode } from '../../../../cloudfunctions/meetings/sign-out-contract'
 import type { Me } from '../../../platform/session'
 import { openPage, settle, tap, tapTwice, text, wait } from '../../../test/open-page'
 import { findNetwork, lastVisit, loseNetwork, phone } from '../../../test/phone'
@@ -149,6 +150,64 @@ describe('the code', () => {
     await settle()
     expect(text()).toContain(refusals[refusal])
     expect(shownCode()).toBeUndefined()
+  })
+})
+
+describe('the sign-out code', () => {
+  beforeEach(() => {
+    wire.answer(meeting, organised({ signOut: true }))
+    wire.answer(signOutCode, () => {
+      const { codes, ...rest } = codesAt(Date.now())
+      return { ...rest, codes: codes.map((each) => ({ ...each, link: each.link.replace(/C/g, 'S') })) }
+    })
+  })
+  async function openAsking() {
+    open()
+    await settle()
+    await wall.send(list([person()], { signOut: true }))
+    await settle()
+    await wait(1)
+  }
+
+  it('takes the place of the check-in code, and gives it back', async () => {
+    await openAsking()
+    const checkInCode = shownCode()
+    await tap('换成签退码')
+    await wait(1)
+    expect(screen.getByAltText('签退码')).toBeTruthy()
+    expect(text()).toContain('请用微信或手机相机扫码签退')
+    expect(shownCode()).not.toBe(checkInCode)
+    const asked = wire.sent(code).length
+    await wait(30)
+    expect(wire.sent(code)).toHaveLength(asked)
+    await tap('换成签到码')
+    await wait(1)
+    expect(screen.getByAltText('签到码')).toBeTruthy()
+  })
+
+  it('goes on without network as the other does', async () => {
+    await openAsking()
+    await tap('换成签退码')
+    await wait(1)
+    loseNetwork()
+    await wall.cut()
+    await wait(60)
+    expect(screen.getByAltText('签退码')).toBeTruthy()
+    expect(text()).toContain('网络已断开，签退码继续有效；名单将在联网后更新。')
+  })
+
+  it.each(signOutCode.refusals)('gives way to the reason where it is refused with %s', async (refusal) => {
+    wire.refuse(signOutCode, refusal)
+    await openAsking()
+    await tap('换成签退码')
+    expect(text()).toContain(refusals[refusal])
+    expect(shownCode()).toBeUndefined()
+  })
+
+  it('is offered only where it is asked for', async () => {
+    wire.answer(meeting, organised())
+    await openRoom()
+    expect(screen.queryByRole('button', { name: '换成签退码' })).toBeNull()
   })
 })
 

@@ -36,10 +36,10 @@ export default function MakeUpsPage() {
           }
           return (
             <>
+              <Button onClick={() => setSetting(true)}>修改内容或期限</Button>
               {rows.map((row) => (
                 <MakeUp key={row.memberId} meetingId={meetingId} makeUp={row} now={Date.parse(now)} onChanged={query.reload} />
               ))}
-              <Button onClick={() => setSetting(true)}>修改内容或期限</Button>
             </>
           )
         }}

@@ -1,6 +1,7 @@
 import { fireEvent, screen } from '@testing-library/react'
 import { refusals } from '../../../../cloudfunctions/kernel/refusals'
 import { meeting, reschedule, schedule } from '../../../../cloudfunctions/meetings/contract'
+import { scheduleSeries, series } from '../../../../cloudfunctions/meetings/series-contract'
 import { units } from '../../../../cloudfunctions/organisation/contract'
 import type { Me } from '../../../platform/session'
 import { openPage, settle, tap, tapTwice, text, type, typed } from '../../../test/open-page'
@@ -168,6 +169,82 @@ describe('a new meeting', () => {
     await settle()
     expect(isChosen('第一党小组')).toBe(true)
     expect(isChosen('党小组会')).toBe(true)
+  })
+})
+
+describe('a series', () => {
+  const ids = [meetingId, idOf(101), idOf(102)]
+  const preview = () => screen.getByLabelText('将安排的日期').textContent
+  beforeEach(() => wire.answer(scheduleSeries, { seriesId: idOf(200), meetingIds: ids }))
+
+  it('names the ways by the chosen day, and shows the days before anything is arranged', async () => {
+    await openFilled()
+    turnWheel('date', '2026-11-26')
+    for (const name of ['不重复', '每周四', '每月26日', '每月第四个周四']) expect(screen.getByRole('radio', { name })).toBeTruthy()
+    expect(screen.queryByLabelText('将安排的日期')).toBeNull()
+    choose('每月第四个周四')
+    choose('共 3 次')
+    expect(preview()).toBe('将安排 3 次会议：11月26日 周四12月24日 周四2027年1月28日 周四')
+    choose('每周四')
+    choose('到某一天')
+    expect(preview()).toContain('将安排 13 次会议')
+  })
+
+  it('says where a year cuts it short, and where a month has no such day', async () => {
+    await openFilled()
+    turnWheel('date', '2026-12-31')
+    choose('每月31日')
+    choose('共 24 次')
+    expect(preview()).toContain('将安排 13 次会议（最多安排到一年后）')
+    expect(preview()).toContain('没有这一天的月份，在当月最后一天召开。')
+  })
+
+  it('is sent once as it was chosen, and opens its first meeting', async () => {
+    await openFilled()
+    choose('每周一')
+    choose('共 3 次')
+    choose('需要签退')
+    await tapTwice('安排会议')
+    expect(wire.sent(schedule)).toEqual([])
+    expect(wire.sent(scheduleSeries)).toMatchObject([
+      { kind: 'assembly', startsAt: '2026-11-23T15:00:00+08:00', signOut: true, repetition: { every: 'week', count: 3 } },
+    ])
+    expect(phone.said).toEqual(['已安排 3 次会议'])
+    expect(phone.went).toEqual([{ how: 'redirectTo', url: `/meetings/pages/meeting/index?meetingId=${meetingId}` }])
+  })
+
+  it('says the server’s word beside its end, and loses nothing', async () => {
+    wire.refuse(scheduleSeries, 'INVALID_INPUT', { repetition: '到这一天为止只有一次会议' })
+    await openFilled()
+    choose('每周一')
+    await tap('安排会议')
+    expect(screen.getByRole('alert').textContent).toBe('到这一天为止只有一次会议')
+    expect(isChosen('每周一')).toBe(true)
+  })
+
+  it('is there again after a closed app', async () => {
+    const { unmount } = await openFilled()
+    choose('每周一')
+    unmount()
+    restartApp()
+    open()
+    await settle()
+    expect(isChosen('每周一')).toBe(true)
+  })
+
+  it('changes one of it, or that and the following', async () => {
+    wire.answer(meeting, wholeMeeting({ canManage: true, seriesId: idOf(200) }))
+    const row = (id: string, startsAt: string) => ({ meetingId: id, title: '十一月党员大会', startsAt, state: 'scheduled' as const })
+    const meetings = [row(meetingId, '2026-11-23T15:00:00+08:00'), row(idOf(101), '2026-12-23T15:00:00+08:00')]
+    wire.answer(series, { meetings })
+    open({ params: { meetingId } })
+    await settle()
+    expect(isChosen('只这一次')).toBe(true)
+    await tap('保存修改')
+    expect(wire.sent(reschedule)[0]).not.toHaveProperty('following')
+    choose('这一次和以后的，共 2 次')
+    await tap('保存修改')
+    expect(wire.sent(reschedule)[1]).toMatchObject({ meetingId, following: true })
   })
 })
 

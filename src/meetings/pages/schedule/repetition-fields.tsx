@@ -46,18 +46,19 @@ export function RepetitionFields({ draft, change, errors }: RepetitionFieldsProp
               onChange={(value) => change({ until: value })}
             />
           )}
-          <Preview dates={datesOf(draft)} step={every} />
+          <Preview dates={datesOf(draft)} draft={draft} />
         </>
       )}
     </>
   )
 }
 
-function Preview({ dates, step }: { dates: Date[]; step: Draft['every'] }) {
-  const moved = step === 'month-day' && dates.some((date) => dayOf(date) !== dayOf(dates[0] ?? date))
+function Preview({ dates, draft: { every, ends, count } }: { dates: Date[]; draft: Draft }) {
+  const cut = ends === 'count' && dates.length < count
+  const moved = every === 'month-day' && dates.some((date) => dayOf(date) !== dayOf(dates[0] ?? date))
   return (
     <View className="repetition-fields__preview" aria-label="将安排的日期">
-      <Text className="repetition-fields__count">{`将安排 ${dates.length} 次会议，最多到一年后：`}</Text>
+      <Text className="repetition-fields__count">{`将安排 ${dates.length} 次会议${cut ? '（最多安排到一年后）' : ''}：`}</Text>
       <View className="repetition-fields__dates">
         {dates.map((date) => (
           <Text key={date.getTime()} className="repetition-fields__date">
