@@ -14,6 +14,7 @@ export const refusals = {
   ACTIVATION_REQUIRED: '首次登录请使用激活码，激活码由支部书记发放',
   ACTIVATION_INVALID: '激活码不正确或已过期，请向支部书记重新领取',
   LOGIN_TAKEN: '这个用户名已被使用，请换一个',
+  PHONE_TAKEN: '这个手机号已登记给其他同志，请核对',
   DEMO_ONLY: '演示组织不能进行这项操作',
   WRONG_PARENT: '上级组织不合适：党小组属于支部，支部属于党委或党总支',
   POST_UNSUITABLE: '这个职务不能设在该组织，请重新选择',

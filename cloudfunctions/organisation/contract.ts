@@ -143,6 +143,8 @@ const personOnRoster = {
   standing,
   groupId: z.nullable(id),
   unable: z.boolean(),
+  /** As it may be shown: 138****8000. The number itself is kept nowhere. */
+  phone: z.nullable(z.string()),
   /** Has chosen a password. */
   activated: z.boolean(),
   posts: z.array(post),
@@ -192,9 +194,9 @@ export const renameUnit = defineWrite({ name: 'organisation.renameUnit', input: 
 /** Adds a person and hands out the code for their first sign-in, valid for 14 days. */
 export const addMember = defineWrite({
   name: 'organisation.addMember',
-  input: { unitId: id, name: line(30), standing, login, groupId: z.optional(id) },
+  input: { unitId: id, name: line(30), standing, login, groupId: z.optional(id), phone: z.optional(line(20)) },
   output: { memberId: id, activationCode: z.string() },
-  refusals: ['LOGIN_TAKEN', 'WRONG_PARENT'],
+  refusals: ['LOGIN_TAKEN', 'WRONG_PARENT', 'PHONE_TAKEN'],
 })
 
 export const changeMember = defineWrite({
@@ -206,9 +208,11 @@ export const changeMember = defineWrite({
     groupId: z.optional(z.nullable(id)),
     /** Recorded as unable to attend (long illness, abroad over half a year): not counted for the quorum. */
     unable: z.optional(z.boolean()),
+    /** By which WeChat recognises the person; null takes it away. */
+    phone: z.optional(z.nullable(line(20))),
   },
   output: {},
-  refusals: ['WRONG_PARENT'],
+  refusals: ['WRONG_PARENT', 'PHONE_TAKEN'],
 })
 
 /** Gives a new activation code; the old password and every session end. */

@@ -10,13 +10,14 @@ export interface PersonRow {
   standing: Standing
   groupId: string | null
   unable: boolean
+  phone: string | null
   activated: boolean
   posts: PostRow[]
 }
 
 const columnsOfPerson = (orgId: string) => sql`
   m.member_id as id, m.name, coalesce(c.login, '') as login, m.standing, m.group_id as "groupId", m.unable,
-  c.password_hash is not null as activated, ${postsOf(orgId, sql.ref('m.member_id'))} as posts`
+  m.phone_masked as phone, c.password_hash is not null as activated, ${postsOf(orgId, sql.ref('m.member_id'))} as posts`
 
 const withCredentials = (orgId: string) => sql`
   organisation_members m

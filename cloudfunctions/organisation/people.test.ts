@@ -1,7 +1,7 @@
 import { newId } from '../kernel/ids'
 import { addOrganisation, addPerson, type Organisation } from '../testing/organisation'
 import { openWorld, type World } from '../testing/world'
-import { auditTrail, changeMember, givePost, people, peoplePage, person, renameUnit } from './contract'
+import { addMember, auditTrail, changeMember, givePost, people, peoplePage, person, renameUnit } from './contract'
 
 let world: World
 let own: Organisation
@@ -29,6 +29,7 @@ describe('the people of a unit', () => {
       standing: 'full',
       groupId: own.group,
       unable: false,
+      phone: null,
       activated: true,
       posts: [{ unitId: own.group, unitName: '第一党小组', post: 'group-leader' }],
     })
@@ -105,6 +106,44 @@ describe('one person', () => {
     const shown = await world.succeed(own.secretary, person, { memberId })
     expect(shown.posts.map(({ post }) => post).sort()).toEqual(['discipline', 'publicity'])
     expect(shown.warnings).toEqual(given.warnings)
+  })
+})
+
+describe('a phone number', () => {
+  const phoneOf = async (memberId: string) => (await world.succeed(own.secretary, person, { memberId })).phone
+
+  it('is shown masked, changed, and taken away', async () => {
+    const { memberId } = own.member
+    await world.succeed(own.secretary, changeMember, { memberId, phone: '138 0013 8000' })
+    expect(await phoneOf(memberId)).toBe('138****8000')
+    await world.succeed(own.secretary, changeMember, { memberId, standing: 'probationary' })
+    expect(await phoneOf(memberId)).toBe('138****8000')
+    await world.succeed(own.secretary, changeMember, { memberId, phone: null })
+    expect(await phoneOf(memberId)).toBeNull()
+  })
+
+  it('comes with a new person, and stands in the clear nowhere', async () => {
+    const input = {
+      unitId: own.branch,
+      name: '李静',
+      standing: 'full' as const,
+      login: `lijing-${own.orgId.slice(-6)}`,
+      phone: '13911112222',
+    }
+    const { memberId } = await world.succeed(own.secretary, addMember, { ...input, requestId: 'add-with-phone' })
+    expect(await phoneOf(memberId)).toBe('139****2222')
+    const { db } = world.database
+    const kept = [await db.selectFrom('audit_entries').selectAll().execute(), await db.selectFrom('replies').selectAll().execute()]
+    expect(JSON.stringify(kept)).not.toContain('13911112222')
+  })
+
+  it('that is none, or another person’s, is refused with all the rest', async () => {
+    await world.succeed(own.secretary, changeMember, { memberId: own.member.memberId, phone: '13800138000' })
+    const { memberId } = own.siblingMember
+    const refused = await world.call(own.secretary, changeMember, { memberId, standing: 'activist', phone: '123' })
+    expect(refused.body).toMatchObject({ error: { code: 'INVALID_INPUT', fields: { phone: '请填写 11 位手机号' } } })
+    expect(await world.refusal(own.secretary, changeMember, { memberId, standing: 'activist', phone: '13800138000' })).toBe('PHONE_TAKEN')
+    expect(await world.succeed(own.secretary, person, { memberId })).toMatchObject({ standing: 'full', phone: null })
   })
 })
 

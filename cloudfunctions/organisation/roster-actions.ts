@@ -6,6 +6,7 @@ import type { Db } from '../kernel/database'
 import { permit, permitAdministrator } from '../kernel/permit'
 import * as contract from './contract'
 import { addCredential, changeCredential, endSessions, newActivation } from './credential-queries'
+import { setPhone } from './phone-queries'
 import {
   addLinkedBranch,
   addMemberRow,
@@ -66,7 +67,7 @@ export const rosterActions: Implementation[] = [
     return {}
   }),
 
-  write(contract.addMember, async ({ unitId, name, standing, login, groupId }, context) => {
+  write(contract.addMember, async ({ unitId, name, standing, login, groupId, phone }, context) => {
     await permit(context, { unitId })
     const { db, actor, now, newId } = context
     await refuseWrongUnits(db, actor.orgId, unitId, groupId ?? null)
@@ -76,11 +77,12 @@ export const rosterActions: Implementation[] = [
     await addMemberRow(db, row)
     const { activationCode, credential } = newActivation(now)
     await addCredential(db, { org_id: actor.orgId, member_id: memberId, login, ...credential })
+    if (phone !== undefined) await changePhone(context, memberId, phone)
     await record(context, memberId, { unitId, standing, groupId: groupId ?? null })
     return { memberId, activationCode }
   }),
 
-  write(contract.changeMember, async ({ memberId, name, standing, groupId, unable }, context) => {
+  write(contract.changeMember, async ({ memberId, name, standing, groupId, unable, phone }, context) => {
     const { db, actor } = context
     const member = await findPermitted(context, memberId)
     if (groupId) await refuseWrongUnits(db, actor.orgId, member.unit_id, groupId)
@@ -91,8 +93,10 @@ export const rosterActions: Implementation[] = [
       ...(unable !== undefined && { unable }),
     }
     if (Object.keys(change).length) await changeMemberRow(db, actor.orgId, memberId, change)
+    if (phone !== undefined) await changePhone(context, memberId, phone)
     const before = { name: member.name, standing: member.standing, group_id: member.group_id, unable: member.unable }
-    await record(context, memberId, { before, change })
+    // Of a number the trail says only that it was changed.
+    await record(context, memberId, { before, change, ...(phone !== undefined && { phone: phone === null ? 'removed' : 'changed' }) })
     return {}
   }),
 
@@ -162,6 +166,12 @@ async function findPermitted(context: WriteContext, memberId: string) {
   if (!member) throw new AppError('NOT_FOUND')
   await permit(context, { unitId: member.unit_id })
   return member
+}
+
+async function changePhone({ db, actor, phoneKey }: WriteContext, memberId: string, typed: string | null) {
+  const outcome = await setPhone(db, phoneKey, { orgId: actor.orgId, memberId }, typed)
+  if (outcome === 'taken') throw new AppError('PHONE_TAKEN')
+  if (outcome === 'unreadable') throw new AppError('INVALID_INPUT', { phone: '请填写 11 位手机号' })
 }
 
 /** People are at home in anything but a group; a group must stand in their branch. */

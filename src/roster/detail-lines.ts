@@ -12,6 +12,7 @@ const labels: Record<string, string> = {
   unable: '因故不能参会',
   post: '职务',
   posts: '职务',
+  phone: '手机号',
   people: '人数',
   rows: '行数',
   problems: '有误的行数',
@@ -53,6 +54,8 @@ const words: Record<string, string> = {
   stands: '有效',
   'does-not-count': '无效',
   location: '位置',
+  removed: '已删去',
+  changed: '已修改',
 }
 
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -27,6 +27,7 @@ const somebody = (own: Partial<Person> = {}): Person => ({
   unitName: '第一党支部',
   groupId,
   unable: false,
+  phone: null,
   activated: true,
   posts: [],
   linkedBranches: [],
@@ -91,6 +92,21 @@ it('has nothing to save before something is changed', async () => {
   expect(screen.getByRole('button', { name: '保存' })).toHaveProperty('disabled', true)
   type('姓名', ' 赵一 ')
   expect(screen.getByRole('button', { name: '保存' })).toHaveProperty('disabled', true)
+})
+
+it('replaces a phone number, of which it shows no more than is kept', async () => {
+  wire.answer(person, somebody({ phone: '138****8000' }))
+  wire.refuse(changeMember, 'INVALID_INPUT', { phone: '请填写 11 位手机号' })
+  open(secretary)
+  await settle()
+  expect(screen.getByPlaceholderText('138****8000，填写新号码即可更换')).toBeTruthy()
+  type('手机号', '123')
+  await tap('保存')
+  expect(screen.getByRole('alert').textContent).toBe('请填写 11 位手机号')
+  wire.answer(changeMember, {})
+  type('手机号', '13911112222')
+  await tap('保存')
+  expect(wire.sent(changeMember).at(-1)).toMatchObject({ memberId: idOf(21), phone: '13911112222' })
 })
 
 describe('posts', () => {

@@ -22,6 +22,7 @@ export function PersonForm({ person, all, onChanged }: PersonFormProps) {
   const [standing, setStanding] = useState(person.standing)
   const [groupId, setGroupId] = useState(person.groupId)
   const [unable, setUnable] = useState(person.unable)
+  const [phone, setPhone] = useState('')
   const { submit, busy, error } = useSubmit(changeMember)
   const groups = all.filter(({ kind, parentId }) => kind === 'group' && parentId === person.unitId)
   const change = {
@@ -29,10 +30,12 @@ export function PersonForm({ person, all, onChanged }: PersonFormProps) {
     ...(standing !== person.standing && { standing }),
     ...(groupId !== person.groupId && { groupId }),
     ...(unable !== person.unable && { unable }),
+    ...(phone.trim() && { phone }),
   }
   const save = async () => {
     if (!(await submit({ memberId: person.id, ...change }))) return
     say('已保存')
+    setPhone('')
     onChanged()
   }
   return (
@@ -41,6 +44,15 @@ export function PersonForm({ person, all, onChanged }: PersonFormProps) {
       <Fact label="用户名">{person.login}</Fact>
       <TextField label="姓名" value={name} onChange={setName} maxLength={30} error={error?.fields.name} />
       <StandingFields standing={standing} onStanding={setStanding} groups={groups} groupId={groupId} onGroup={setGroupId} />
+      <TextField
+        label="手机号"
+        value={phone}
+        onChange={setPhone}
+        maxLength={20}
+        placeholder={person.phone ? `${person.phone}，填写新号码即可更换` : '用于在微信中识别本人'}
+        hint="只保存加密结果和中间打星的号码"
+        error={error?.fields.phone}
+      />
       <Field label="能否参会" hint="长期患病、出国半年以上等，不计入法定人数">
         <Choice
           options={[
@@ -51,7 +63,7 @@ export function PersonForm({ person, all, onChanged }: PersonFormProps) {
           onChange={(value) => setUnable(value === 'unable')}
         />
       </Field>
-      {error && !error.fields.name && <Notice tone="warning">{error.message}</Notice>}
+      {error && !error.fields.name && !error.fields.phone && <Notice tone="warning">{error.message}</Notice>}
       <Button kind="main" busy={busy} disabled={Object.keys(change).length === 0} onClick={() => void save()}>
         保存
       </Button>

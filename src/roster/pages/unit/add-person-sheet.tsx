@@ -30,14 +30,15 @@ function AddPerson({ unit, groups, onAdded }: Pick<AddPersonSheetProps, 'unit' |
   const [name, setName] = useState('')
   const [login, setLogin] = useState('')
   const [standing, setStanding] = useState<Standing>('full')
+  const [phone, setPhone] = useState('')
   const [groupId, setGroupId] = useState<string | null>(null)
   const [code, setCode] = useState<string>()
   const { submit, busy, error } = useSubmit(addMember)
-  const { name: wrongName, login: wrongLogin } = error?.fields ?? {}
+  const { name: wrongName, login: wrongLogin, phone: wrongPhone } = error?.fields ?? {}
   const taken = error?.code === 'LOGIN_TAKEN' ? error.message : undefined
 
   const add = async () => {
-    const answer = await submit({ unitId: unit.id, name, login, standing, ...(groupId && { groupId }) })
+    const answer = await submit({ unitId: unit.id, name, login, standing, ...(groupId && { groupId }), ...(phone.trim() && { phone }) })
     if (!answer) return
     setCode(answer.activationCode)
     onAdded()
@@ -56,7 +57,15 @@ function AddPerson({ unit, groups, onAdded }: Pick<AddPersonSheetProps, 'unit' |
         error={wrongLogin ?? taken}
       />
       <StandingFields standing={standing} onStanding={setStanding} groups={groups} groupId={groupId} onGroup={setGroupId} />
-      {error && !wrongName && !wrongLogin && !taken && <Notice tone="warning">{error.message}</Notice>}
+      <TextField
+        label="手机号（可不填）"
+        value={phone}
+        onChange={setPhone}
+        maxLength={20}
+        hint="用于在微信中识别本人，只保存加密结果和中间打星的号码"
+        error={wrongPhone}
+      />
+      {error && !wrongName && !wrongLogin && !wrongPhone && !taken && <Notice tone="warning">{error.message}</Notice>}
       <Button kind="main" busy={busy} onClick={() => void add()}>
         添加
       </Button>

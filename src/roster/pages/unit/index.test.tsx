@@ -17,6 +17,7 @@ const one = (own: Partial<People['people'][number]> = {}): People['people'][numb
   standing: 'full',
   groupId,
   unable: false,
+  phone: null,
   activated: true,
   posts: [],
   ...own,
