@@ -94,8 +94,8 @@ describe('the envelope', () => {
 
 test('loads what only some calls need: a workbook is written', async () => {
   const reply = await api.call({ action: 'roster.template', input: {}, token: own.administrator.token })
-  const { content } = dataOf<{ content: string }>(reply)
-  assert.equal(Buffer.from(content, 'base64').subarray(0, 2).toString(), 'PK')
+  const { base64 } = dataOf<{ base64: string }>(reply)
+  assert.equal(Buffer.from(base64, 'base64').subarray(0, 2).toString(), 'PK')
 })
 
 describe('who is calling', () => {
