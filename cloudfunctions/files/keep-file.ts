@@ -7,7 +7,7 @@ import { filePath } from '../kernel/files'
 import { once } from '../kernel/replies'
 import type { KeptFile } from './contract'
 import { fileTypeOf } from './file-content'
-import { fileNameOf } from './file-types'
+import { fileNameOf } from './file-name'
 import { announceFile, countLoose, forgetFile, setPlace } from './queries'
 
 /** So many files that nothing holds may one person have: more would only fill the disk. */

@@ -1,4 +1,4 @@
-import { fileNameOf } from './file-types'
+import { fileNameOf } from './file-name'
 
 it.each([
   ['会议照片.jpg', 'jpg', '会议照片.jpg'],
