@@ -73,13 +73,19 @@ describe('a vote that was judged before the close and is written after it', () =
 })
 
 it('while a hall votes at once and it is closed in the middle, whoever was told OK is counted, and nobody else', async () => {
-  const cast = hall.map((person, index) => worldOf(index).refusal(person, motions.vote, { ...motion, ...inFavour }))
-  const [closed, ...answers] = await Promise.all([second.refusal(own.secretary, motions.closeVoting, motion), ...cast])
-  expect(closed).toBe('OK')
-  const accepted = answers.filter((answer) => answer === 'OK')
-  expect(answers.filter((answer) => answer === 'VOTING_CLOSED')).toHaveLength(hall.length - accepted.length)
-  expect(await motionRow(first, motion)).toMatchObject({ in_favour: accepted.length })
-  expect((await votesOn(first, motion)).size).toBe(accepted.length)
+  // On PostgreSQL a vote slips past an unlocked close in one round of two: enough rounds that it would be seen.
+  for (let round = 0; round < 8; round++) {
+    const cast = (person: Person, index: number) => worldOf(index).refusal(person, motions.vote, { ...motion, ...inFavour })
+    const early = hall.slice(0, round).map(cast)
+    const closing = second.refusal(own.secretary, motions.closeVoting, motion)
+    const answers = await Promise.all([...early, ...hall.slice(round).map(cast)])
+    expect(await closing).toBe('OK')
+    const accepted = answers.filter((answer) => answer === 'OK').length
+    expect(answers.filter((answer) => answer === 'VOTING_CLOSED')).toHaveLength(hall.length - accepted)
+    expect(await motionRow(first, motion)).toMatchObject({ in_favour: accepted })
+    expect((await votesOn(first, motion)).size).toBe(accepted)
+    motion = await addMotion(first, meeting, { state: 'voting' })
+  }
 })
 
 it('32 taps of one member over two processes are one vote', async () => {

@@ -1,4 +1,5 @@
 import { type AttendanceState, attendanceStates } from '../../../cloudfunctions/meetings/contract'
+import { type Choice, choiceNames, choices } from '../../../cloudfunctions/motions/contract'
 import { type PostKind, postKinds, postNames, type Standing, standingNames, standings } from '../../../cloudfunctions/organisation/contract'
 import { calendarDate, dayAndTime } from '../../ui/time'
 
@@ -44,6 +45,7 @@ export function sectionsOf(data: Row): Section[] {
       const roles = [chair === true && '主持', recorder === true && '记录', confirmed === true && '确认'].filter(Boolean)
       return `${text(meeting)}（第 ${version} 版）：${roles.join('、')}`
     }),
+    section('表决', data.votes, ({ motion, choice }) => `${text(motion)}：${nameIn(choices, choiceNames, choice)}`),
     section('位置授权', data.consents, ({ givenAt, withdrawnAt }) => {
       return withdrawnAt ? `${when(givenAt)} 同意，${when(withdrawnAt)} 撤回` : `${when(givenAt)} 同意`
     }),
@@ -65,7 +67,7 @@ const text = (value: unknown) => (typeof value === 'string' ? value : '')
 const date = (value: unknown) => (typeof value === 'string' ? calendarDate(value) : '')
 const when = (value: unknown) => (typeof value === 'string' ? dayAndTime(value) : '')
 
-function nameIn<Value extends Standing | PostKind | AttendanceState>(
+function nameIn<Value extends Standing | PostKind | AttendanceState | Choice>(
   known: readonly Value[],
   names: Record<Value, string>,
   value: unknown,
