@@ -86,7 +86,7 @@ async function oweMakeUp(origin: string): Promise<{ meetingId: string; login: st
 }
 
 /** Half the branch is in. */
-async function arrive(origin: string, meeting: OpenMeeting) {
+export async function arrive(origin: string, meeting: OpenMeeting) {
   const [current] = await meeting.codes()
   for (const number of [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]) {
     const { token } = await signIn(origin, `member${number}`)

@@ -7,6 +7,7 @@ import { phoneKey } from '../../cloudfunctions/testing/wechat'
 import { worldOn } from '../../cloudfunctions/testing/world'
 import { type OpenMeeting, openMeeting } from '../app'
 import { ask, signIn } from '../browser'
+import { arrive } from '../pages'
 import { type Cloud, startCloud } from './cloud'
 import { type Drawn, openPhone, type Phone } from './phone'
 
@@ -226,6 +227,36 @@ describe('the secretary', () => {
     await again.launch(page)
     assert.ok(again.text().includes('已批准请假'), again.text())
   })
+})
+
+test('a motion is put, opened, voted on by phone and closed', async () => {
+  const assembly = await openMeeting(cloud.origin, '要表决的大会')
+  await arrive(cloud.origin, assembly)
+  const page = `/meetings/pages/meeting/index?meetingId=${assembly.meetingId}`
+  const secretary = await phoneOf('secretary1')
+  await secretary.launch(page)
+  await secretary.tap('组织表决')
+  await secretary.tap('提出表决事项')
+  await secretary.type('表决事项', '通过年度工作计划')
+  await secretary.tap('手机表决')
+  await secretary.tap('提出')
+  assert.ok(secretary.said.includes('已提出'), secretary.text())
+  await secretary.tap('开始表决')
+  assert.equal(secretary.route(), 'motions/pages/vote/index')
+
+  const member = await phoneOf('member3')
+  await member.launch(page)
+  await member.tap('进入表决')
+  assert.equal(member.route(), 'motions/pages/vote/index')
+  await member.tap('反对')
+  await member.tap('赞成')
+  assert.deepEqual(member.said, ['已投：反对', '已投：赞成'])
+  assert.ok(member.text().includes('您已投：赞成'), member.text())
+
+  await secretary.tap('结束表决')
+  assert.ok(secretary.asked.join().includes('结束后不能再投'), secretary.asked.join())
+  // One of twenty-one is no majority.
+  assert.ok(secretary.text().includes('表决未通过'), secretary.text())
 })
 
 test('no tap sends more than 32 KB to be drawn', (t) => {
