@@ -65,7 +65,7 @@ export function openPhone(cloud: Cloud, { stored = {}, openid = 'openid-of-nobod
     const { copy } = javascript
     return openPage({ route, options: copy(query), config: configOf(route), render, copy, onDrawn, later: timers.later })
   }, timers.later)
-  const { wx, said, asked, setOnline } = makeWx({
+  const { wx, said, asked, setOnline, sight } = makeWx({
     cloud,
     situation,
     storage,
@@ -161,6 +161,14 @@ export function openPhone(cloud: Cloud, { stored = {}, openid = 'openid-of-nobod
       const control = controlOf(stack.top().nodes(), label, ['input', 'textarea'])
       return fire(must(control, `field ${label}`), 'input', { value, cursor: value.length }, label)
     },
+    /** Scrolls so that of these nodes exactly those are in sight; what leaves it was `height` high. */
+    scrollTo: (nodes: Shown[], height = 900) =>
+      measure(`${stack.top().page.route} scrolls`, () =>
+        sight.move(
+          nodes.map(({ attributes }) => ({ id: String(attributes.id), classes: String(attributes.class).split(' ') })),
+          height,
+        ),
+      ),
     pick: (label: string, value: string) => {
       const control = controlOf(stack.top().nodes(), label, ['picker'])
       return fire(must(control, `picker ${label}`), 'change', { value }, label)

@@ -1,5 +1,6 @@
 import { oldestApis, oldestLibrary } from './base-library'
 import type { Cloud } from './cloud'
+import { startSight } from './sight'
 import type { Stack } from './stack'
 
 interface Callbacks {
@@ -79,7 +80,9 @@ export function makeWx({ cloud, situation, storage, stack, openid, copy, later, 
   }
   for (const [name, work] of Object.entries(played)) wx[name] = asks(name, work as (options: Options) => unknown)
 
+  const sight = startSight(copy)
   Object.assign(wx, {
+    createIntersectionObserver: sight.createIntersectionObserver,
     env: { USER_DATA_PATH: 'http://usr' },
     getStorageSync: (key: string) => (storage.has(key) ? copy(storage.get(key)) : ''),
     setStorageSync: (key: string, value: unknown) => void storage.set(key, JSON.parse(JSON.stringify(value))),
@@ -110,7 +113,7 @@ export function makeWx({ cloud, situation, storage, stack, openid, copy, later, 
     situation.online = online
     for (const listener of networkListeners) listener(copy({ isConnected: online, networkType: online ? 'wifi' : 'none' }))
   }
-  return { wx, said, asked, setOnline }
+  return { wx, said, asked, setOnline, sight }
 }
 
 const device = {

@@ -6,6 +6,9 @@ import { watchSight } from '../platform/watch-sight'
 const partSize = 20
 /** Up to here everything is rendered: nothing would be gained. */
 const short = 3 * partSize
+/** More places than this would be a large message themselves: then a part has parts of its own. */
+const mostParts = 50
+const partsOfPart = 25
 
 interface LongListProps<Item> {
   items: readonly Item[]
@@ -18,20 +21,34 @@ interface LongListProps<Item> {
  * as high as they were when last seen, before that as high as rows of the least height. Knows nothing of what scrolls around it.
  */
 export function LongList<Item>({ items, children }: LongListProps<Item>) {
-  return items.length <= short ? items.map(children) : <Parts items={items}>{children}</Parts>
+  if (items.length <= short) return items.map(children)
+  let size = partSize
+  while (items.length > size * mostParts) size *= partsOfPart
+  return (
+    <Parts items={items} size={size} begun>
+      {children}
+    </Parts>
+  )
 }
 
-function Parts<Item>({ items, children }: LongListProps<Item>) {
+interface PartsProps<Item> extends LongListProps<Item> {
+  /** How many rows a part has. */
+  size: number
+  /** Its beginning is shown before it is known what is in sight. */
+  begun: boolean
+}
+
+function Parts<Item>({ items, size, begun, children }: PartsProps<Item>) {
   // A selector for WeChat, which knows no colons in it.
   const name = `long-list-${useId().replaceAll(':', '')}`
-  const count = Math.ceil(items.length / partSize)
-  const [near, setNear] = useState<ReadonlySet<number>>(new Set([0]))
+  const count = Math.ceil(items.length / size)
+  const [near, setNear] = useState<ReadonlySet<number>>(new Set(begun ? [0] : []))
   const heights = useRef(new Map<number, number>())
 
   useEffect(() => {
     const inSight = new Set<number>()
     heights.current.clear()
-    setNear((before) => new Set([0, ...before].filter((part) => part < count)))
+    setNear((before) => new Set([...before].filter((part) => part < count)))
     return watchSight(name, (news) => {
       for (const { id, inSight: seen, height } of news) {
         const part = Number(id.slice(name.length + 1))
@@ -45,16 +62,21 @@ function Parts<Item>({ items, children }: LongListProps<Item>) {
 
   const isShown = (part: number) => [part - 1, part, part + 1].some((each) => near.has(each))
   return Array.from({ length: count }, (_, part) => part).map((part) => {
-    const rows = items.slice(part * partSize, (part + 1) * partSize)
+    const own = items.slice(part * size, (part + 1) * size)
     const shown = isShown(part)
     return (
       <View
         key={part}
         id={`${name}-${part}`}
         className={`long-list__part ${name}`}
-        {...(!shown && { style: { height: placeOf(rows.length, heights.current.get(part)) }, 'aria-hidden': true })}
+        {...(!shown && { style: { height: placeOf(own.length, heights.current.get(part)) }, 'aria-hidden': true })}
       >
-        {shown && rows.map(children)}
+        {shown && size === partSize && own.map(children)}
+        {shown && size > partSize && (
+          <Parts items={own} size={size / partsOfPart} begun={near.has(part)}>
+            {children}
+          </Parts>
+        )}
       </View>
     )
   })
