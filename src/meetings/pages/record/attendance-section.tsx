@@ -21,7 +21,10 @@ interface AttendanceSectionProps {
 /** 出席, 列席 and 缺席 with the reasons, as a paper record has them. */
 export function AttendanceSection({ attendance, brief }: AttendanceSectionProps) {
   const { expected, entitled, arrived: here, quorum, people } = attendance
+  const [whole, setWhole] = useState(false)
   const counted = people.filter((person) => person.counted)
+  const there = counted.filter(arrived)
+  const guests = people.filter((person) => !person.counted && arrived(person))
   const away = counted.filter((person) => !arrived(person))
   const figures = [`应到 ${expected} 人`, `实到 ${here} 人`, quorum.needed > 0 && `有表决权 ${entitled} 人`].filter(Boolean)
   return (
@@ -32,8 +35,21 @@ export function AttendanceSection({ attendance, brief }: AttendanceSectionProps)
           {`${quorum.met ? '已' : '未'}达到法定人数（有表决权的到会 ${quorum.have} 人，须 ${quorum.needed} 人）`}
         </Text>
       )}
-      <Names title="出席" brief={brief} people={counted.filter(arrived)} note={howArrived} />
-      <Names title="列席" brief={brief} people={people.filter((person) => !person.counted && arrived(person))} note={howArrived} />
+      {brief && !whole ? (
+        <View className="record-attendance__there">
+          <Text className="record-attendance__title">
+            {[`出席 ${there.length} 人`, guests.length > 0 && `列席 ${guests.length} 人`].filter(Boolean).join('，')}
+          </Text>
+          <Button small onClick={() => setWhole(true)}>
+            显示名单
+          </Button>
+        </View>
+      ) : (
+        <>
+          <Names title="出席" people={there} note={howArrived} />
+          <Names title="列席" people={guests} note={howArrived} />
+        </>
+      )}
       <Names title="请假" people={away.filter(({ state }) => state === 'excused')} note={({ reason }) => reason ?? undefined} />
       <Names title="缺席" people={away.filter(({ state }) => state === 'absent')} note={({ reason }) => reason ?? undefined} />
       <Names title="未签到" people={away.filter(({ state }) => state === 'expected')} />
@@ -45,12 +61,11 @@ interface NamesProps {
   title: string
   people: readonly Attendee[]
   note?: (person: Attendee) => string | undefined
-  brief?: boolean
 }
 
-function Names({ title, people, note, brief = false }: NamesProps) {
+function Names({ title, people, note }: NamesProps) {
   const [whole, setWhole] = useState(false)
-  const shown = whole ? people : people.slice(0, brief ? 0 : first)
+  const shown = whole ? people : people.slice(0, first)
   if (people.length === 0) return null
   return (
     <View className="record-attendance__group">
@@ -66,7 +81,7 @@ function Names({ title, people, note, brief = false }: NamesProps) {
           )
         })}
       </View>
-      {shown.length < people.length && <Button small onClick={() => setWhole(true)}>{`显示${title}名单`}</Button>}
+      {shown.length < people.length && <Button small onClick={() => setWhole(true)}>{`显示全部 ${people.length} 人`}</Button>}
     </View>
   )
 }
