@@ -14,7 +14,7 @@ export interface LineChangeRow {
 }
 
 // As the index `audit_entries_of_lines` names them: only then is it used.
-const byHand = sql`action in ('meetings.recordAttendance', 'meetings.settleFlags', 'meetings.decideLeave', 'meetings.withdrawLeave')`
+const byHand = sql`action in ('meetings.recordAttendance', 'meetings.settleFlags', 'meetings.decideLeave', 'meetings.withdrawLeave', 'meetings.admit')`
 
 /** What people changed by hand on one line, oldest first. */
 export async function listLineChanges(db: Db, orgId: string, meetingId: string, memberId: string): Promise<LineChangeRow[]> {

@@ -157,8 +157,9 @@ async function attendanceFor({ db, actor }: Context, { meetingId, kind }: Meetin
   }
 }
 
-const whatOf: Record<string, 'recorded' | 'flags-settled'> = {
+const whatOf: Record<string, 'recorded' | 'admitted' | 'flags-settled'> = {
   'meetings.recordAttendance': 'recorded',
+  'meetings.admit': 'admitted',
   'meetings.settleFlags': 'flags-settled',
 }
 const leaveOf: Record<string, 'leave-granted' | 'leave-refused' | 'leave-withdrawn'> = {
@@ -171,6 +172,7 @@ const leaveOf: Record<string, 'leave-granted' | 'leave-refused' | 'leave-withdra
 function toLineChange({ at, by, action, before, state, reason, afterClose }: LineChangeRow) {
   const what = whatOf[action]
   const about = { at: toMoment(at), by, before, reason, afterClose }
+  if (what === 'admitted') return { ...about, what, after: 'present' as const }
   if (what) return { ...about, what, after: attendanceStates.find((each) => each === state) ?? null }
   return { ...about, what: leaveOf[state ?? ''] ?? 'leave-withdrawn', after: null }
 }

@@ -145,7 +145,7 @@ export const lineHistory = defineRead({
       z.object({
         at: moment,
         by: z.nullable(z.string()),
-        what: z.enum(['recorded', 'flags-settled', 'leave-granted', 'leave-refused', 'leave-withdrawn']),
+        what: z.enum(['recorded', 'admitted', 'flags-settled', 'leave-granted', 'leave-refused', 'leave-withdrawn']),
         before: z.nullable(z.enum(attendanceStates)),
         after: z.nullable(z.enum(attendanceStates)),
         reason: z.nullable(z.string()),

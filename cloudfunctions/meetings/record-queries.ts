@@ -142,7 +142,7 @@ export async function listLeading(db: Db, orgId: string, unitId: string, meeting
 /** Of who is on the list, as what, and why. Not a time: two changes may become visible in another order than they are dated. */
 export async function attendanceFingerprint(db: Db, orgId: string, meetingId: string): Promise<string> {
   const { rows } = await sql<{ fingerprint: string }>`
-    select md5(coalesce(string_agg(concat_ws(' ', member_id, state, counted, reason), ',' order by member_id), '')) as fingerprint
+    select md5(coalesce(string_agg(concat_ws(' ', member_id, state, coalesce(how, '-'), counted, reason), ',' order by member_id), '')) as fingerprint
     from meetings_attendances where org_id = ${orgId} and meeting_id = ${meetingId}`.execute(db)
   return rows[0]?.fingerprint ?? ''
 }

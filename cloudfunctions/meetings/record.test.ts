@@ -405,6 +405,13 @@ describe('the history of a line', () => {
     ])
   })
 
+  it('holds the admission of whoever joins from afar', async () => {
+    const about = { meetingId: meeting.meetingId, memberId: own.member.memberId }
+    await world.succeed(own.secretary, admit, about)
+    const { changes } = await world.succeed(own.secretary, records.lineHistory, about)
+    expect(changes).toMatchObject([{ by: 'secretary', what: 'admitted', before: 'expected', after: 'present', reason: null }])
+  })
+
   it('holds leave and settled flags', async () => {
     meeting = await newMeeting('scheduled')
     const about = { meetingId: meeting.meetingId, memberId: own.member.memberId }

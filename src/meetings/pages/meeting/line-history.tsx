@@ -11,6 +11,7 @@ type Change = OutputOf<typeof lineHistory>['changes'][number]
 
 const names: Record<Change['what'], string> = {
   recorded: '登记',
+  admitted: '准予远程参会',
   'flags-settled': '核实',
   'leave-granted': '同意请假',
   'leave-refused': '未同意请假',
