@@ -36,7 +36,7 @@ function checkIn(code: string, token: string): EarlyCheckIn {
     .then((response) => response.json())
     .then((reply): Outcome | undefined => {
       if (reply.ok) return describeScan(reply.data)
-      return isNoAnswer(reply.error.code) ? undefined : describeRefusal(reply.error.message)
+      return isNoAnswer(reply.error.code) ? undefined : describeRefusal(reply.error.code, reply.error.message)
     })
     .catch(() => undefined)
   return { code, requestId, scannedAt, outcome }

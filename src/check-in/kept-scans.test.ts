@@ -93,6 +93,14 @@ describe('sending', () => {
     expect(lateOutcomes.get()).toEqual([{ kind: 'refused', title: '没有签到成功', lines: [refusals.CODE_EXPIRED] }])
   })
 
+  it('tells a sign-out from a check-in, since the server says which it was', async () => {
+    keepScan(codeOf('a'))
+    wire.answer(checkIn, checkedIn({ signedOutAt: '2026-11-23T16:02:00+08:00', offline: true }))
+    await sendKeptScans()
+    expect(keptScans.get()).toEqual([])
+    expect(lateOutcomes.get()).toMatchObject([{ kind: 'success', title: '已签退', lines: ['王小明', '十一月党员大会', '签退时间 16:02'] }])
+  })
+
   it('sends once, though asked twice at once', async () => {
     keepScan(codeOf('a'))
     await Promise.all([sendKeptScans(), sendKeptScans()])

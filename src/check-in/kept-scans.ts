@@ -73,7 +73,7 @@ async function send(scan: KeptScan): Promise<Outcome> {
     if (!(error instanceof CallError)) throw error
     if (isNoAnswer(error.code)) return keptOutcome
     forgetScan(scan)
-    return describeRefusal(error.message)
+    return describeRefusal(error.code, error.message)
   }
 }
 

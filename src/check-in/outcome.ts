@@ -30,7 +30,14 @@ function describeCheckedIn({ meetingId, title, name, state, checkedInAt, repeate
 /** Busy, broken or signed out are no answer about a scan: it stays and is sent again. */
 export const isNoAnswer = (code: string) => ['OFFLINE', 'INTERNAL', 'TOO_MANY_REQUESTS', 'CONFLICT', 'NOT_SIGNED_IN'].includes(code)
 
-export const describeRefusal = (message: string): Outcome => ({ kind: 'refused', title: '没有签到成功', lines: [message] })
+/** Refusals that only a sign-out code meets. */
+const ofSignOut = ['NOT_CHECKED_IN', 'SIGN_OUT_OFF', 'SIGN_OUT_CLOSED']
+
+export const describeRefusal = (code: string, message: string): Outcome => ({
+  kind: 'refused',
+  title: ofSignOut.includes(code) ? '没有签退成功' : '没有签到成功',
+  lines: [message],
+})
 
 export const keptOutcome: Outcome = {
   kind: 'kept',

@@ -60,7 +60,8 @@ describe('an answer', () => {
     wire.refuse(checkIn, code)
     open()
     await settle()
-    expect(text()).toContain(`没有签到成功${refusals[code]}`)
+    const what = ['NOT_CHECKED_IN', 'SIGN_OUT_OFF', 'SIGN_OUT_CLOSED'].includes(code) ? '签退' : '签到'
+    expect(text()).toContain(`没有${what}成功${refusals[code]}`)
     expect(refusals[code]).toMatch(/[，：].*(请|联系|留意)|可能已被移除/)
     expect(keptScans.get()).toEqual([])
     expect(button('重新扫码')).toBeTruthy()

@@ -50,18 +50,20 @@ export function MakeUp({ meetingId, makeUp, now, onChanged }: MakeUpProps) {
           </Button>
         </View>
       )}
-      <ReasonSheet
-        title={`退回给${name}`}
-        opened={returning}
-        onClose={() => setReturning(false)}
-        reason={reason}
-        onReason={setReason}
-        suggestions={['请结合岗位实际再写几句', '请补学会议文件后再写']}
-        action="退回"
-        busy={busy}
-        error={error}
-        onSubmit={() => void decide('returned')}
-      />
+      {state === 'handed-in' && (
+        <ReasonSheet
+          title={`退回给${name}`}
+          opened={returning}
+          onClose={() => setReturning(false)}
+          reason={reason}
+          onReason={setReason}
+          suggestions={['请结合岗位实际再写几句', '请补学会议文件后再写']}
+          action="退回"
+          busy={busy}
+          error={error}
+          onSubmit={() => void decide('returned')}
+        />
+      )}
     </Card>
   )
 }
