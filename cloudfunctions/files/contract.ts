@@ -12,6 +12,7 @@ const name = line(200)
  */
 export const upload = defineWrite({
   name: 'files.upload',
+  takes: 'file',
   input: { name },
   output: keptFile,
   refusals: ['FILE_MISSING', 'FILE_TYPE_REFUSED', 'FILE_TOO_MANY'],

@@ -90,6 +90,8 @@ export interface Action<
   output: Output
   /** The named refusals (422) a caller must be ready for, beside the envelope's own codes. */
   refusals: readonly RefusalCode[]
+  /** Over HTTP the body is a file as it is, and the input stands in the address. */
+  takes?: 'file' | undefined
 }
 
 export type InputOf<A extends Action> = input<A['input']>
@@ -108,6 +110,7 @@ interface Definition<Name extends string, Input extends Shape, Output extends Sh
   input: Input
   output: Output
   refusals?: readonly RefusalCode[]
+  takes?: 'file'
 }
 
 /** Declares a read: what it takes, what it answers, how it may refuse. Unknown keys are refused. */
@@ -129,6 +132,7 @@ export function defineWrite<Name extends string, Input extends Shape, Output ext
     input: z.strictObject({ ...definition.input, requestId }),
     output: z.object(definition.output),
     refusals: definition.refusals ?? [],
+    takes: definition.takes,
   }
 }
 

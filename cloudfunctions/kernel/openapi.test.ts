@@ -9,6 +9,7 @@ const operationOf = (name: string) => description.paths[`/api/${name}`].post
 
 /** What OpenAPI 3.1 asks of the parts that are used here (https://spec.openapis.org/oas/v3.1.0). */
 const media = { type: 'object', required: ['application/json'], additionalProperties: { type: 'object', required: ['schema'] } }
+const request = { type: 'object', minProperties: 1, maxProperties: 1, additionalProperties: { type: 'object', required: ['schema'] } }
 const structure = {
   type: 'object',
   required: ['openapi', 'info', 'paths'],
@@ -51,7 +52,15 @@ const structure = {
               operationId: { type: 'string' },
               tags: { type: 'array', items: { type: 'string' } },
               security: { type: 'array', items: { type: 'object', additionalProperties: { type: 'array' } } },
-              requestBody: { type: 'object', required: ['content'], properties: { content: media, required: { type: 'boolean' } } },
+              parameters: {
+                type: 'array',
+                items: {
+                  type: 'object',
+                  required: ['name', 'in', 'schema'],
+                  properties: { in: { enum: ['query'] }, required: { type: 'boolean' } },
+                },
+              },
+              requestBody: { type: 'object', required: ['content'], properties: { content: request, required: { type: 'boolean' } } },
               responses: {
                 type: 'object',
                 propertyNames: { pattern: '^[1-5][0-9][0-9]$' },
@@ -95,7 +104,17 @@ it('refers to security schemes that exist, and only sign-in and welcome are open
   }
 })
 
-describe.each(actions)('$name', (action) => {
+it('describes an upload as a body of bytes with its input in the address', () => {
+  const { parameters, requestBody, responses } = operationOf('files.upload')
+  expect(parameters).toMatchObject([
+    { name: 'name', in: 'query', required: true, schema: { type: 'string' } },
+    { name: 'requestId', in: 'query', required: false, schema: { type: 'string' } },
+  ])
+  expect(requestBody).toEqual({ required: true, content: { 'application/octet-stream': { schema: {} } } })
+  expect(responses[422].description).toContain(refusals.FILE_TYPE_REFUSED)
+})
+
+describe.each(actions.filter(({ takes }) => takes !== 'file'))('$name', (action) => {
   const { requestBody, responses } = operationOf(action.name)
   const ajv = new Ajv2020({ strict: false, formats: { uuid: true, 'date-time': true } })
   const schemas = [requestBody, ...Object.values<{ content: typeof requestBody.content }>(responses)].map(

@@ -23,11 +23,24 @@ function describeAction(action: Action) {
     tags: [action.name.split('.')[0]],
     'x-effect': action.effect,
     ...(open ? {} : { security: [{ session: [] }] }),
-    requestBody: { content: { 'application/json': { schema: toJSONSchema(action.input, { io: 'input' }) } } },
+    ...(action.takes === 'file' ? fileRequest(action) : jsonRequest(action)),
     responses: {
       200: { description: 'OK', content: { 'application/json': { schema: success(action) } } },
       ...Object.fromEntries(statuses.map((status) => [status, refusal(codes.filter((code) => statusOf(code) === status))])),
     },
+  }
+}
+
+const jsonRequest = ({ input }: Action) => ({
+  requestBody: { content: { 'application/json': { schema: toJSONSchema(input, { io: 'input' }) } } },
+})
+
+function fileRequest({ input }: Action) {
+  const { properties = {}, required = [] } = toJSONSchema(input, { io: 'input' })
+  return {
+    parameters: Object.entries(properties).map(([name, schema]) => ({ name, in: 'query', required: required.includes(name), schema })),
+    // Binary content has no schema of its own (OpenAPI 3.1, 4.8.14.3).
+    requestBody: { required: true, content: { 'application/octet-stream': { schema: {} } } },
   }
 }
 
