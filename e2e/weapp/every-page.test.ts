@@ -21,9 +21,9 @@ after(() => cloud?.stop())
 const inWeChat = (path: string) => path.replace(/^\/(?=$|\?)/, '/pages/today/index').replace(/^\/check-in(?=\?)/, '/pages/check-in/index')
 const ofRoute = (route: string) => shown.filter(({ path }) => inWeChat(path).split('?')[0] === `/${route}`)
 
-async function withPhone(login: string | undefined, look: (phone: Phone) => Promise<void>) {
-  const stored = login ? { 'sanliang.session': await signIn(cloud.origin, login) } : {}
-  const phone = openPhone(cloud, { stored })
+async function withPhone({ login, stored }: Pick<Shown, 'login' | 'stored'>, look: (phone: Phone) => Promise<void>) {
+  const session = login && { 'sanliang.session': await signIn(cloud.origin, login) }
+  const phone = openPhone(cloud, { stored: { ...session, ...stored } })
   try {
     await look(phone)
     assert.deepEqual(phone.faults, [])
@@ -37,8 +37,9 @@ describe('every page', () => {
     test(`${route} opens whole for whom it is for`, async (t) => {
       // e2e/pages.ts says who that is and what is there then; a page it does not know opens for a secretary.
       const known = ofRoute(route)
-      for (const { login, path, whole } of known.length ? known : [{ login: 'secretary1', path: `/${route}`, whole: '' }]) {
-        await withPhone(login, async (phone) => {
+      for (const each of known.length ? known : [{ login: 'secretary1', path: `/${route}`, whole: '' }]) {
+        const { path, whole } = each
+        await withPhone(each, async (phone) => {
           await phone.launch(inWeChat(path))
           assert.equal(phone.route(), route)
           assert.ok(phone.text().includes(whole), `${whole} is not on the page: ${phone.text()}`)
@@ -50,20 +51,20 @@ describe('every page', () => {
     })
 
     test(`${route} opens without its parameters`, () =>
-      withPhone('member1', async (phone) => {
+      withPhone({ login: 'member1' }, async (phone) => {
         await phone.launch(`/${route}`)
         assert.notEqual(phone.text(), '')
       }))
 
     test(`${route} opens without a network`, () =>
-      withPhone('member1', async (phone) => {
+      withPhone({ login: 'member1' }, async (phone) => {
         phone.situation.online = false
         await phone.launch(inWeChat(ofRoute(route)[0]?.path ?? `/${route}`))
         assert.notEqual(phone.text(), '')
       }))
 
     test(`${route} sends whoever is not signed in there first`, () =>
-      withPhone(undefined, async (phone) => {
+      withPhone({}, async (phone) => {
         await phone.launch(inWeChat(ofRoute(route)[0]?.path ?? `/${route}`))
         const open = ['pages/sign-in/index']
         assert.ok(open.includes(phone.route()), phone.route())
@@ -71,7 +72,7 @@ describe('every page', () => {
   }
 
   test('an address that is none any more leads to Today', () =>
-    withPhone('member1', async (phone) => {
+    withPhone({ login: 'member1' }, async (phone) => {
       await phone.launch('/pages/gone/index')
       assert.equal(phone.route(), 'pages/today/index')
     }))

@@ -6,7 +6,7 @@ import { sessionOf, wait } from '../test/open-page'
 import { phone, restartApp } from '../test/phone'
 import { checkedIn, idOf, member } from '../test/samples'
 import { wire } from '../test/wire'
-import { codesOnScreen, keepScan, keptScans, lateOutcomes, sendKeptScans, sendScan } from './kept-scans'
+import { codesOnScreen, keepScan, keptScans, lateOutcomes, leaveToItsPage, sendKeptScans, sendScan } from './kept-scans'
 
 const other: Me = { ...member, id: idOf(99), name: '赵借用' }
 const signIn = (me: Me | null) => session.set(me && sessionOf(me))
@@ -121,6 +121,17 @@ describe('sending', () => {
     await sendKeptScans()
     codesOnScreen.clear()
     expect(sentCodes()).toEqual([])
+  })
+
+  it('leaves a scan to the page that is about to open for it', async () => {
+    keepScan(codeOf('a'))
+    keepScan(codeOf('b'))
+    leaveToItsPage(`/pages/check-in/index?c=${codeOf('a')}`)
+    leaveToItsPage('/meetings/pages/meeting/index?meetingId=1')
+    leaveToItsPage(undefined)
+    await sendKeptScans()
+    codesOnScreen.clear()
+    expect(sentCodes()).toEqual([codeOf('b')])
   })
 
   it('tells nothing twice where the page was opened while the scan was on its way', async () => {

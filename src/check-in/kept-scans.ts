@@ -5,6 +5,7 @@ import { newRequestId } from '../platform/request-id'
 import { serverNow } from '../platform/server-clock'
 import { session } from '../platform/session'
 import { storedState } from '../platform/stored-state'
+import { codeOf } from './code-of'
 import { describeRefusal, describeScan, isNoAnswer, keptOutcome, type Outcome } from './outcome'
 
 /** A scan that the server has not answered yet. It stays on the phone until it has. */
@@ -79,6 +80,12 @@ async function send(scan: KeptScan): Promise<Outcome> {
 
 /** Codes whose page is open: it sends them itself and shows what they came to. */
 export const codesOnScreen = new Set<string>()
+
+/** Leaves a scan to the page that is about to open at this address, if it is its own: sent before, it would be told there as a second one. */
+export function leaveToItsPage(address: string | undefined) {
+  const code = address && codeOf(address)
+  if (code) codesOnScreen.add(code)
+}
 
 let sending = false
 

@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { activate, signIn, welcome } from '../../../cloudfunctions/organisation/contract'
 import { bindWechat } from '../../../cloudfunctions/organisation/wechat-contract'
-import { keptScans } from '../../check-in/kept-scans'
+import { keptScans, leaveToItsPage } from '../../check-in/kept-scans'
 import { say } from '../../platform/notice'
 import { fromAddress, pages, restartAt } from '../../platform/pages'
 import { beginSession, type Session } from '../../platform/session'
@@ -40,9 +40,11 @@ export default function SignInPage() {
     say('请先阅读并勾选同意')
   }
   const go = async (started: Session) => {
+    const address = fromAddress(next)
+    leaveToItsPage(address)
     beginSession(started)
     if (remember && !(await binding.submit({}))) say('微信没有绑定成功，可在“我的”里再试')
-    restartAt(fromAddress(next) ?? pages.today())
+    restartAt(address ?? pages.today())
   }
   const enter = async (as?: { login: string; password: string }) => {
     if (!agreed) return remind()
