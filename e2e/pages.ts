@@ -63,7 +63,7 @@ export async function preparePages({ origin }: App): Promise<Record<string, Show
     units: { login: 'admin', path: '/roster/pages/units/index', whole: '党支部' },
     unit: { login: 'admin', path: `/roster/pages/unit/index?unitId=${unitId}`, whole: '正式党员' },
     person: { login: 'admin', path: `/roster/pages/person/index?memberId=${memberId}`, whole: '任职' },
-    'import-roster': { login: 'admin', path: '/roster/pages/import/index', whole: '选择文件' },
+    'import-roster': { login: 'admin', path: '/roster/pages/import/index', whole: '上传名册' },
     trail: { login: 'admin', path: '/roster/pages/trail/index', whole: '登录' },
   }
 }
