@@ -20,40 +20,18 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const likely = fc.constantFrom<CellValue>(
-  ...[
-    '李静',
-    '李　静',
-    'member',
-    '正式党员',
-    '预备党员',
-    '群众',
-    '第一党支部',
-    '第二党支部',
-    '机关党委',
-    '第一党小组',
-    '书记',
-    '书记、纪检委员',
-  ],
-  ...[
-    '是',
-    '否',
-    '13800138000',
-    '138****8000',
-    'lijing',
-    'LIJING',
-    '-',
-    '=1+1',
-    "'=1+1",
-    '',
-    ' ',
-    '\u200b',
-    '🏳️‍🌈',
-    'a\u0000b',
-    '\u202e右',
-    '__proto__',
-  ],
-)
+/** What may stand under each heading; mostly right, so that many rows go all the way. */
+const likely = [
+  ['李静', '李　静', '王 强', '赵一', "'=1+1", 'Anna Li', '买买提·艾力'],
+  ['lijing', 'LIJING', 'wangqiang', 'zhaoyi', 'a-1', 'a-2', 'a-3', '10086', '李静'],
+  ['正式党员', '预备党员', '群众', '入党积极分子', '中共党员', '团员'],
+  ['第一党支部', '第二党支部', '机关党委', '第一党小组'],
+  ['', '', '第一党小组', '第三党小组'],
+  ['', '', '书记', '书记、纪检委员', '党小组组长', '管理员'],
+  ['', '', '13800138000', '13911112222', '138****8000', '-'],
+  ['', '是', '否', '√', '也许'],
+].map((values) => fc.constantFrom<CellValue>(...values))
+const strange = fc.constantFrom<CellValue>('-', '=1+1', '', ' ', '\u200b', '🏳️‍🌈', 'a\u0000b', '\u202e右', '__proto__')
 const odd = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 40 }),
   fc.string({ unit: 'binary', maxLength: 20 }),
@@ -62,9 +40,13 @@ const odd = fc.oneof(
   fc.date({ noInvalidDate: true, min: new Date('1901-01-01'), max: new Date('2100-01-01') }),
   fc.constantFrom<CellValue>({ formula: 'A1', result: '甲' }, { error: '#N/A' }, { richText: [{ text: '李' }, { text: '静' }] }, null),
 )
-const cell = fc.oneof({ weight: 4, arbitrary: likely }, { weight: 1, arbitrary: odd }) as fc.Arbitrary<CellValue>
+const cells = likely.map((right) => fc.oneof({ weight: 20, arbitrary: right }, strange, odd) as fc.Arbitrary<CellValue>)
+const row = fc.oneof(
+  { weight: 9, arbitrary: fc.tuple(...cells) },
+  fc.array(fc.oneof(strange, odd) as fc.Arbitrary<CellValue>, { maxLength: 9 }),
+)
 const heads = fc.oneof({ weight: 5, arbitrary: fc.constant(headings) }, fc.shuffledSubarray([...headings, '备注', '姓名']))
-const sheets = fc.tuple(heads, fc.array(fc.array(cell, { maxLength: 9 }), { maxLength: 30 }))
+const sheets = fc.tuple(heads, fc.array(row, { maxLength: 30 }))
 
 const known = ({ status, body }: Awaited<ReturnType<World['answer']>>) =>
   body.ok ? status === 200 : status < 500 && body.error.code in refusals

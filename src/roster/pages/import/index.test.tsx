@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/react'
+import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { confirmImport, exportAll, importLines, issueCodes, previewImport, template } from '../../../../cloudfunctions/roster/contract'
 import { CallError } from '../../../platform/call'
 import type { Me } from '../../../platform/session'
@@ -86,6 +86,19 @@ it('imports after one confirmation, says how far it is, and offers the codes', a
   expect(text()).toContain('导入完成新增 601 人')
   await tap('下载激活码')
   expect(jest.mocked(saveWorkbook)).toHaveBeenCalledWith('激活码.xlsx', 'CCCC')
+})
+
+it('still offers the codes of the last import after the page was left', async () => {
+  wire.answer(issueCodes, { name: '激活码.xlsx', base64: 'CCCC', people: 600 })
+  wire.answer(confirmImport, progress(601))
+  await openPreview()
+  await tap('确认导入 601 人')
+  cleanup()
+  open()
+  await settle()
+  expect(text()).toContain('上次导入的激活码')
+  await tap('下载激活码')
+  expect(wire.sent(issueCodes)).toMatchObject([{ importId }])
 })
 
 it('goes on after an interruption', async () => {

@@ -9,16 +9,18 @@ import { Screen } from '../../../ui/screen'
 import { EmptyState, Skeleton } from '../../../ui/states'
 import { administers } from '../../keeping'
 import { useWorkbook } from '../../use-workbook'
+import { Codes } from './codes'
 import { Done } from './done'
 import './index.scss'
 import { Importing } from './importing'
 import { PreviewOfImport } from './preview'
-import { useImport } from './use-import'
+import { lastImport, useImport } from './use-import'
 
 /** Answers: how do many people get onto the roster at once, and how do I take it along? */
 export default function ImportPage() {
   const me = session.use()?.me
   const { stage, error, choose, confirm } = useImport()
+  const before = lastImport.use()
   if (me && !administers(me)) {
     return (
       <Screen title="导入和导出名册">
@@ -47,6 +49,7 @@ export default function ImportPage() {
               <Notice tone="warning">请在电脑浏览器中打开本页上传名册。</Notice>
             )}
           </Card>
+          {before && before.by === me?.id && <Codes importId={before.importId} title="上次导入的激活码" main={false} />}
         </>
       )}
       {stage.name === 'shown' && <PreviewOfImport preview={stage.preview} onConfirm={() => confirm(stage.preview)} onAgain={choose} />}

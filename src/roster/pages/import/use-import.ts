@@ -2,6 +2,8 @@ import { useRef, useState } from 'react'
 import type { OutputOf } from '../../../../cloudfunctions/kernel/contract'
 import { confirmImport, previewImport } from '../../../../cloudfunctions/roster/contract'
 import { CallError, call } from '../../../platform/call'
+import { session } from '../../../platform/session'
+import { storedState } from '../../../platform/stored-state'
 import { uploadWorkbook } from '../../../platform/workbooks'
 
 export type Preview = OutputOf<typeof previewImport>
@@ -13,6 +15,9 @@ export type Stage =
   | { name: 'shown'; preview: Preview }
   | { name: 'importing'; preview: Preview; progress: Progress | undefined }
   | { name: 'done'; preview: Preview; progress: Progress }
+
+/** The last import from here that added people: its codes can be fetched after the page was left, by whoever imported. */
+export const lastImport = storedState<{ importId: string; by: string | undefined } | null>('last.roster-import', null)
 
 /** An import from the file to its end. What was interrupted goes on where the server is. */
 export function useImport() {
@@ -49,6 +54,7 @@ export function useImport() {
         setStage({ name: 'importing', preview, progress: undefined })
         for (;;) {
           const progress = await call(confirmImport, { importId: preview.importId, hash: preview.hash })
+          if (progress.finished && progress.added) lastImport.set({ importId: preview.importId, by: session.get()?.me.id })
           if (progress.finished) return setStage({ name: 'done', preview, progress })
           setStage({ name: 'importing', preview, progress })
         }
