@@ -1,6 +1,6 @@
 import { createInflateRaw } from 'node:zlib'
 import type { FileType } from '../kernel/contract'
-import { type ZipEntry, zipEntries } from './zip-entries'
+import { type ZipEntry, zipEntries } from '../kernel/zip-entries'
 
 /** What an archive may become when it is opened, in bytes: a spreadsheet of 10 MB with room to spare, and no bomb. */
 const largestUnpacked = 100 * 1024 * 1024

@@ -7,6 +7,7 @@ import { createApi } from '../kernel/api'
 import { systemClock } from '../kernel/clock'
 import type { Database } from '../kernel/database'
 import type { Files } from '../kernel/files'
+import { sweepReplies } from '../kernel/replies'
 import { lanAddress } from './edge'
 import { buildAppWhenStale } from './h5-build'
 import { openNamedDatabase } from './named-database'
@@ -29,7 +30,7 @@ async function start() {
   const server = createHost({ api, app, lanUrl, publicUrl: PUBLIC_URL?.replace(/\/+$/, ''), trustProxy: TRUST_PROXY === 'yes' })
   await listen(server, Number(PORT))
   stopOnSignal(server, database)
-  sweepDaily(database, files)
+  sweepHourly(database, files)
   const { port } = server.address() as AddressInfo
   for (const line of welcomeLines({ port, lanUrl: PUBLIC_URL ?? lanUrl, demo: demo !== 'not-a-demo', embedded: !DATABASE_URL })) say(line)
 }
@@ -62,12 +63,14 @@ function stopOnSignal(server: Server, database: Database) {
   process.on('SIGTERM', stop)
 }
 
-/** What was uploaded and never used, at the start and once a day. */
-function sweepDaily(database: Database, files: Files) {
+/** What was uploaded and never used, and the replies kept for repeats: at the start and once an hour. */
+function sweepHourly(database: Database, files: Files) {
   const sweep = () =>
-    sweepFiles(database, files, systemClock()).catch((error) => console.error(`unused files were not removed: ${error.message}`))
+    Promise.all([sweepFiles(database, files, systemClock()), sweepReplies(database, systemClock())]).catch((error) =>
+      console.error(`what is no longer needed was not removed: ${error.message}`),
+    )
   void sweep()
-  setInterval(sweep, 86_400_000).unref()
+  setInterval(sweep, 3_600_000).unref()
 }
 
 /** One line that says what is wrong and, where it is known, what to do. */

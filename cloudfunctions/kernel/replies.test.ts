@@ -2,6 +2,7 @@ import { addMember, giveConsent, issueActivationCode, members, renameUnit, withd
 import { addOrganisation, type Organisation } from '../testing/organisation'
 import { anotherProcess } from '../testing/processes'
 import { openWorld, type World } from '../testing/world'
+import { sweepReplies } from './replies'
 
 let world: World
 let second: World
@@ -65,4 +66,14 @@ it('does not use the key up for a refusal', async () => {
   expect(await world.refusal(own.secretary, renameUnit, rename)).toBe('NOT_ALLOWED')
   const input = { memberId: own.member.memberId, requestId: 'request-3' }
   expect(await world.refusal(own.secretary, issueActivationCode, input)).toBe('OK')
+})
+
+it('keeps a reply for a day, and then no longer, since it may hold an activation code', async () => {
+  const kept = () => world.database.db.selectFrom('replies').select('request_id').where('org_id', '=', own.orgId).execute()
+  await world.call(own.secretary, addMember, newcomer())
+  const at = world.clock.now().getTime()
+  await sweepReplies(world.database, new Date(at + 86_400_000))
+  expect(await kept()).toHaveLength(1)
+  await sweepReplies(world.database, new Date(at + 86_400_001))
+  expect(await kept()).toEqual([])
 })

@@ -1,5 +1,6 @@
 import type { WriteContext } from './action'
 import { AppError } from './app-error'
+import type { Database } from './database'
 import { sha256 } from './ids'
 
 /**
@@ -34,4 +35,15 @@ export async function once(context: WriteContext, requestId: string, input: unkn
     .where('request_id', '=', requestId)
     .execute()
   return reply
+}
+
+/** As long a repeat gets the first reply, in ms; then the reply goes, since it may hold what was shown only once (an activation code). */
+const keptFor = 86_400_000
+
+/** Removes the replies of all organisations that nobody will ask for again. Repeating it does no harm. */
+export async function sweepReplies({ db }: Database, now: Date): Promise<void> {
+  await db
+    .deleteFrom('replies')
+    .where('at', '<', new Date(now.getTime() - keptFor))
+    .execute()
 }

@@ -11,22 +11,12 @@ const limits = { unpacked: 12 * 1024 * 1024, rows: mostRows + 10, columns: 50 }
 
 /** The sheet with the people of an .xlsx the caller uploaded. */
 export async function readUpload(context: DirectContext, fileId: string): Promise<Worksheet> {
-  const bytes = await bytesOf(context, fileId)
+  const { actor, files, database } = context
+  const { bytes } = await readOwnFile({ actor, files, db: database.db }, fileId, ['xlsx'])
   try {
     return await readWorksheet(bytes, limits, chooseSheet)
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error
     throw new AppError(error.reason === 'too-large' ? 'WORKBOOK_TOO_LARGE' : 'WORKBOOK_UNREADABLE')
-  }
-}
-
-async function bytesOf(context: DirectContext, fileId: string): Promise<Buffer> {
-  try {
-    const { actor, files, database } = context
-    return (await readOwnFile({ actor, files, db: database.db }, fileId, ['xlsx'])).bytes
-  } catch (error) {
-    // Its own word: the file is what is missing here, not a thing that was taken away.
-    if (error instanceof AppError && error.code === 'NOT_FOUND') throw new AppError('FILE_MISSING')
-    throw error
   }
 }

@@ -7,22 +7,29 @@ interface Member {
   flags?: number
 }
 
-/** An archive of these members, deflated. Checksums are left out: nobody here unpacks it. */
-export function zip(members: Member[]): Buffer {
+/** What the directory says instead of the truth: how many members there are, and how large each is. */
+export interface Lie {
+  count?: number
+  size?: number
+}
+
+/** An archive of these members, deflated. Checksums are left out: nobody here asks for them. */
+export function zip(members: Member[], lie: Lie = {}): Buffer {
   const bodies: Buffer[] = []
   const directory: Buffer[] = []
   let at = 0
   for (const { name, content, flags = 0 } of members) {
     const packed = deflateRawSync(content)
     const path = Buffer.from(name)
-    const sizes = [0, packed.length, content.length]
+    const sizes = [0, packed.length, lie.size ?? content.length]
     const body = Buffer.concat([numbers('42222244422', [0x04034b50, 20, flags, 8, 0, 0, ...sizes, path.length, 0]), path, packed])
     directory.push(numbers('42222224442222244', [0x02014b50, 20, 20, flags, 8, 0, 0, ...sizes, path.length, 0, 0, 0, 0, 0, at]), path)
     bodies.push(body)
     at += body.length
   }
   const list = Buffer.concat(directory)
-  const end = numbers('42222442', [0x06054b50, 0, 0, members.length, members.length, list.length, at, 0])
+  const count = lie.count ?? members.length
+  const end = numbers('42222442', [0x06054b50, 0, 0, count, count, list.length, at, 0])
   return Buffer.concat([...bodies, list, end])
 }
 
