@@ -28,6 +28,12 @@ async function show(options = {}) {
   await settle()
 }
 
+it('says what was asked and how far everyone is', async () => {
+  answer(handedIn, row({ memberId: secretary.id }), row({ memberId: meetingId, state: 'accepted' }))
+  await show()
+  expect(text()).toContain('内容学习党课讲稿进度待补课 1 人 · 待审阅 1 人 · 已通过 1 人')
+})
+
 describe('asking for it', () => {
   beforeEach(() => {
     answer()

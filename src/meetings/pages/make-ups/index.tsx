@@ -2,10 +2,10 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { makeUps } from '../../../../cloudfunctions/meetings/make-up-contract'
 import { session } from '../../../platform/session'
-import { Button } from '../../../ui/button'
 import { Screen } from '../../../ui/screen'
 import { EmptyState, QueryView } from '../../../ui/states'
 import { useQuery } from '../../../ui/use-query'
+import { Asked } from './asked'
 import { MakeUp } from './make-up'
 import { SetMakeUpForm } from './set-make-up-form'
 
@@ -36,7 +36,7 @@ export default function MakeUpsPage() {
           }
           return (
             <>
-              <Button onClick={() => setSetting(true)}>修改内容或期限</Button>
+              <Asked makeUps={rows} onChange={() => setSetting(true)} />
               {rows.map((row) => (
                 <MakeUp key={row.memberId} meetingId={meetingId} makeUp={row} now={Date.parse(now)} onChanged={query.reload} />
               ))}
