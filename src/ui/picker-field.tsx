@@ -17,12 +17,7 @@ interface PickerFieldProps {
 /** A day or a time of day, chosen on the platform's own wheel. */
 export function PickerField({ label, mode, value, text, onChange, error, hint }: PickerFieldProps) {
   const chosen = (event: { detail: { value: string } }) => onChange(event.detail.value)
-  const shown = (
-    <View className="picker-field" role="button" aria-label={`${label} ${text}`}>
-      {text}
-      <View className="picker-field__arrow" />
-    </View>
-  )
+  const shown = <PickerBox name={`${label} ${text}`}>{text}</PickerBox>
   return (
     <Field label={label} error={error} {...(hint && { hint })}>
       {mode === 'date' ? (
@@ -35,5 +30,22 @@ export function PickerField({ label, mode, value, text, onChange, error, hint }:
         </Picker>
       )}
     </Field>
+  )
+}
+
+interface PickerBoxProps {
+  /** What a screen reader says. */
+  name: string
+  children: string
+  onClick?: () => void
+}
+
+/** Shows what is chosen, and that there is more to choose from. */
+export function PickerBox({ name, children, onClick }: PickerBoxProps) {
+  return (
+    <View className="picker-field" role="button" aria-label={name} {...(onClick && { onClick })}>
+      {children}
+      <View className="picker-field__arrow" />
+    </View>
   )
 }

@@ -1,13 +1,11 @@
-import { Text, View } from '@tarojs/components'
 import { list } from '../../../../cloudfunctions/motions/contract'
 import { go, pages } from '../../../platform/pages'
 import { Button } from '../../../ui/button'
 import { Card } from '../../../ui/card'
-import { MotionTag } from '../../../ui/motion-tag'
+import { MotionLine } from '../../../ui/motion-line'
 import { useEvery } from '../../../ui/use-every'
 import { useQuery } from '../../../ui/use-query'
 import type { Meeting } from '../../meeting'
-import './motions.scss'
 
 /** What the meeting decides: the way to vote while a vote is under way, the results afterwards. */
 export function Motions({ meeting: { meetingId, state, canManage } }: { meeting: Meeting }) {
@@ -19,17 +17,13 @@ export function Motions({ meeting: { meetingId, state, canManage } }: { meeting:
   return (
     <Card title="表决">
       {motions.map(({ motionId, text, state, tally }) => (
-        <View key={motionId} className="meeting-motion">
-          <View className="meeting-motion__head">
-            <Text className="meeting-motion__text">{text}</Text>
-            <MotionTag state={state} tally={tally} />
-          </View>
-          {state === 'closed' && tally && (
-            <Text className="meeting-motion__votes">
-              {`赞成 ${tally.inFavour} · 反对 ${tally.against} · 弃权 ${tally.abstained} · 未投 ${tally.notVoted}`}
-            </Text>
-          )}
-        </View>
+        <MotionLine
+          key={motionId}
+          text={text}
+          state={state}
+          tally={tally}
+          numbers={state === 'closed' && tally ? votesOf(tally) : undefined}
+        />
       ))}
       {voting && (
         <Button kind={canManage ? 'plain' : 'main'} onClick={() => go(pages.vote({ meetingId, motionId: voting.motionId }))}>
@@ -40,3 +34,6 @@ export function Motions({ meeting: { meetingId, state, canManage } }: { meeting:
     </Card>
   )
 }
+
+const votesOf = ({ inFavour, against, abstained, notVoted }: { inFavour: number; against: number; abstained: number; notVoted: number }) =>
+  `赞成 ${inFavour} · 反对 ${against} · 弃权 ${abstained} · 未投 ${notVoted}`

@@ -1,7 +1,8 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Field, TextField } from '../../../ui/field'
 import { LongList } from '../../../ui/long-list'
+import { PickerBox } from '../../../ui/picker-field'
 import { Sheet } from '../../../ui/sheet'
 import { EmptyState } from '../../../ui/states'
 import type { Attendee, Content } from './content'
@@ -29,10 +30,9 @@ export function PersonField({ label, people, value, onChange, error }: PersonFie
   }
   return (
     <Field label={label} error={error}>
-      <View className="person-field" role="button" aria-label={`${label} ${value?.name ?? '未选择'}`} onClick={() => setOpened(true)}>
-        <Text>{value?.name ?? '请选择'}</Text>
-        <View className="person-field__arrow" />
-      </View>
+      <PickerBox name={`${label} ${value?.name ?? '未选择'}`} onClick={() => setOpened(true)}>
+        {value?.name ?? '请选择'}
+      </PickerBox>
       <Sheet title={label} opened={opened} onClose={() => setOpened(false)}>
         {people.length > many && <TextField label="查找" value={sought} onChange={setSought} maxLength={20} placeholder="姓名" />}
         {found.length === 0 && <EmptyState title="名单里没有找到" hint="换一个字再试。" />}

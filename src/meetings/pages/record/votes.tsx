@@ -1,21 +1,13 @@
-import { Text, View } from '@tarojs/components'
 import { Card } from '../../../ui/card'
-import { MotionTag } from '../../../ui/motion-tag'
+import { MotionLine } from '../../../ui/motion-line'
 import type { MeetingRecord } from './content'
-import './votes.scss'
 
 /** What was decided by vote, with its numbers: it comes from the voting and is not written by hand. */
 export function Votes({ motions }: Pick<MeetingRecord, 'motions'>) {
   return (
     <Card title="表决">
       {motions.map((motion) => (
-        <View key={motion.motionId} className="record-votes">
-          <View className="record-votes__head">
-            <Text className="record-votes__text">{motion.text}</Text>
-            <MotionTag state="closed" tally={motion} />
-          </View>
-          <Text className="record-votes__numbers">{numbersOf(motion)}</Text>
-        </View>
+        <MotionLine key={motion.motionId} text={motion.text} state="closed" tally={motion} numbers={numbersOf(motion)} />
       ))}
     </Card>
   )
