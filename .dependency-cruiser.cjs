@@ -22,6 +22,7 @@ const handlerNames = [
   ...['schedule-meeting', 'codes-ahead', 'sign-out', 'permitted-motion'],
   ...['keep-file', 'file-content', 'office-document', 'links', 'sweep'],
   ...['permitted', 'read-upload', 'confirm-import'],
+  ...['owner', 'effect', 'effects', '[a-z]+-effects', 'submit', 'decide', 'evidence'],
 ]
 const handlers = `${feature}${oneOf(handlerNames)}\\.ts$`
 const rulesAt = { path: `${feature}[^/]+\\.ts$`, pathNot: [contracts, queries, actions, questions, handlers, tests] }

@@ -2,6 +2,7 @@ import { addMeeting } from '../testing/meeting'
 import { addMotion } from '../testing/motion'
 import { addOrganisation, type Organisation, type Person, type RoleName, roleNames } from '../testing/organisation'
 import { requests, type Target } from '../testing/requests'
+import { addShowcase } from '../testing/showcase'
 import { snapshot } from '../testing/snapshot'
 import { undo } from '../testing/trial'
 import { openWorld, type World } from '../testing/world'
@@ -17,7 +18,8 @@ jest.mock('../organisation/password', () => ({
  * Who may do what, written down from the domain and the architecture and not from `kernel/access.ts`:
  * a member sees their own things and what their branch publishes; a post acts in its unit; a leader reads linked branches;
  * a committee's officers see the meetings of the units below it, not who was there; what a branch owes is shown to those who answer for it;
- * the administrator sets up and reads the audit trail. Nothing crosses organisations.
+ * the administrator sets up and reads the audit trail. What somebody shows of themselves is theirs, and their branch's officers decide on it.
+ * Nothing crosses organisations.
  *
  * Each cell names the units a role may do it to:
  *   B its branch · G the first group of that branch · S the second · O the other branch · Q the group of that one · C the committee
@@ -126,6 +128,11 @@ const expected = `
   motions.open                      -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
   motions.close                     -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
   motions.correct                   -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+
+  showcase.takeBack                 -      -     C      -      -        -         BG     S       -      -        -         -      OQ
+  showcase.revoke                   -      -     C      -      BGS      -         -      -       -      -        -         OQ     -
+
+  approvals.decide                  -      -     C      -      BGS      -         -      -       -      -        -         OQ     -
 `
 
 const columns: Record<string, RoleName[] | 'nobody'> = {
@@ -195,7 +202,7 @@ async function addTargets(organisation: Organisation): Promise<Targets> {
     const meeting = await addMeeting(world, { orgId: organisation.orgId, unitId, people, guests })
     const subject = place === 'B' || place === 'G' ? member : people.at(-1)
     if (!subject) throw new Error('a target without a person')
-    targets[place] = { unitId, meeting, motion: await addMotion(world, meeting), subject }
+    targets[place] = { unitId, meeting, motion: await addMotion(world, meeting), subject, showcase: await addShowcase(world, subject) }
   }
   return targets
 }

@@ -5,6 +5,7 @@ import { malformed } from '../testing/malformed'
 import { addMeeting, codeAt } from '../testing/meeting'
 import { addMotion } from '../testing/motion'
 import { addOrganisation, type Organisation, type Person, roleNames } from '../testing/organisation'
+import { addShowcase } from '../testing/showcase'
 import { snapshot } from '../testing/snapshot'
 import { savepoint, undo } from '../testing/trial'
 import { type JsonSchema, type Known, wellFormed } from '../testing/well-formed'
@@ -42,6 +43,7 @@ beforeAll(async () => {
   const motions = await Promise.all(
     meetings.flatMap((meeting) => (['put', 'voting'] as const).map((state) => addMotion(world, meeting, { state }))),
   )
+  const shown = [await addShowcase(world, own.member), await addShowcase(world, own.secretary)]
   const now = world.clock.now()
   const members = everyone(own).map((person) => person.memberId)
   people = [own.administrator, own.administrator, own.secretary, own.secretary, own.groupLeader, own.member, own.colleague]
@@ -54,6 +56,7 @@ beforeAll(async () => {
       memberIds: members,
       meetingId: meetings.map((meeting) => meeting.meetingId),
       motionId: motions.map((motion) => motion.motionId),
+      submissionId: shown.flatMap(({ waitingId, approvedId }) => [waitingId, approvedId]),
       sessionId: [own.secretary.sessionId, own.colleague.sessionId],
       elsewhere: [other.orgId, ...units(other), other.member.memberId, other.member.sessionId],
     },

@@ -1,8 +1,18 @@
+import { approvalsActions } from '../approvals/actions'
 import { filesActions } from '../files/actions'
 import { meetingsActions } from '../meetings/actions'
 import { motionsActions } from '../motions/actions'
 import { organisationActions } from '../organisation/actions'
 import { rosterActions } from '../roster/actions'
+import { showcaseActions } from '../showcase/actions'
 
 /** Every action the product answers, feature by feature. */
-export const implementations = [...organisationActions, ...rosterActions, ...filesActions, ...meetingsActions, ...motionsActions]
+export const implementations = [
+  ...organisationActions,
+  ...rosterActions,
+  ...filesActions,
+  ...meetingsActions,
+  ...motionsActions,
+  ...showcaseActions,
+  ...approvalsActions,
+]

@@ -5,6 +5,7 @@ import { addMotion } from '../testing/motion'
 import { addOrganisation, type Organisation, type Person, roleNames } from '../testing/organisation'
 import { anotherProcess } from '../testing/processes'
 import { requests, type Target } from '../testing/requests'
+import { addShowcase } from '../testing/showcase'
 import { snapshot } from '../testing/snapshot'
 import { undo } from '../testing/trial'
 import { openWorld, type World } from '../testing/world'
@@ -94,7 +95,7 @@ async function findSuccess(action: string): Promise<Found> {
 async function addTarget(organisation: Organisation, state: MeetingState): Promise<Target> {
   const { orgId, branch: unitId, member, secretary, groupLeader, otherMember } = organisation
   const meeting = await addMeeting(world, { orgId, unitId, state, people: [secretary, groupLeader, member], guests: [otherMember] })
-  return { unitId, meeting, motion: await addMotion(world, meeting), subject: member }
+  return { unitId, meeting, motion: await addMotion(world, meeting), subject: member, showcase: await addShowcase(world, member) }
 }
 
 async function countEntries({ database: { db } }: World, { orgId }: Organisation, action: string) {

@@ -72,7 +72,7 @@ function planBranch(plan: OrganisationPlan, committeeId: string, size: (typeof b
     const member_id = idOf(key, created_at)
     const group_id = isGrouped && group ? group.unit_id : null
     const name = nameOf(key, taken, takenHere)
-    const about = { name, standing, unable, phone_hash: null, phone_masked: null }
+    const about = { name, standing, unable, phone_hash: null, phone_masked: null, initials: null }
     plan.members.push({ org_id: orgId, member_id, unit_id: branch.unit_id, group_id, ...about, created_at, erased_at: null })
     if (!post) return
     const atCommittee = post === 'leader' || post === 'administrator'

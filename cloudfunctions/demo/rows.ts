@@ -2,7 +2,7 @@ import type { Schema } from '../kernel/schema'
 import type { AttendanceFlag } from '../meetings/contract'
 
 export type Unit = Schema['organisation_units']
-type Phone = { phone_hash: string | null; phone_masked: string | null }
+type Phone = { phone_hash: string | null; phone_masked: string | null; initials: string | null }
 export type Member = Omit<Schema['organisation_members'], keyof Phone> & Phone
 export type Post = Schema['organisation_posts']
 export type LinkedBranch = Schema['organisation_linked_branches']

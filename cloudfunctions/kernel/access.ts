@@ -5,6 +5,7 @@
  *   signed-in      whoever is signed in; the action itself only reaches the caller's own things
  *   companion      belongs to the branch the unit stands in
  *   participant    is on the list of the meeting
+ *   owner          it is about what they show of themselves (三亮)
  *   officer        secretary, deputy, organisation, publicity or discipline of the unit, or of the branch above a group
  *   secretary      secretary or deputy of the unit, or of the branch above a group
  *   group-leader   leads this very group
@@ -17,6 +18,7 @@ export type Relation =
   | 'signed-in'
   | 'companion'
   | 'participant'
+  | 'owner'
   | 'officer'
   | 'secretary'
   | 'superior'
@@ -122,6 +124,11 @@ const table = `
   motions.open                      officer group-leader
   motions.close                     officer group-leader
   motions.correct                   officer group-leader
+
+  showcase.takeBack                 owner
+  showcase.revoke                   officer
+
+  approvals.decide                  officer group-leader
 `
 
 export const access: ReadonlyMap<string, ReadonlySet<Relation>> = new Map(

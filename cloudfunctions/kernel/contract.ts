@@ -168,6 +168,12 @@ export const moment = z.iso
   .datetime({ offset: true, error: '时间格式不正确' })
   .check(z.refine((text) => /^20\d\d-/.test(text) && !Number.isNaN(Date.parse(text)), '时间格式不正确'))
 
+/** A day in China: `YYYY-MM-DD`, between 1900 and 2100. */
+export const day = z.iso.date('日期格式不正确').check(z.refine((text) => /^(?:19|20)\d\d-/.test(text), '日期格式不正确'))
+
+/** What a word of a contract is once it is parsed. */
+export type Shown<Type extends core.SomeType> = output<Type>
+
 /** What files can be kept. Everything else is refused, plain text too: nothing in its content says what it is. */
 export const fileTypes = ['jpg', 'png', 'webp', 'pdf', 'docx', 'xlsx', 'pptx', 'mp4'] as const
 export type FileType = (typeof fileTypes)[number]

@@ -30,6 +30,11 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return options.url ? openPostgres(options.url, options.connections ?? 10) : openEmbedded(options.dataDirectory)
 }
 
+/** A day has no hour: as a `Date` it would become another one in another time zone. */
+const dayType = pg.types.builtins.DATE
+const asText = (text: string) => text
+pg.types.setTypeParser(dayType, asText)
+
 async function openPostgres(connectionString: string, max: number): Promise<Database> {
   const pool = new pg.Pool({ Client: PlanningClient, connectionString, max, connectionTimeoutMillis: 5_000, idleTimeoutMillis: 60_000 })
   // A connection that breaks while idle is replaced at the next use; without a listener it would end the process.
@@ -53,7 +58,7 @@ async function openEmbedded(directory: string | undefined): Promise<Database> {
   try {
     // Loaded only where it is used: a cloud function is deployed without it.
     const { PGlite } = await import('@electric-sql/pglite')
-    const embedded = await PGlite.create(directory ? { dataDir: join(directory, 'postgres') } : {})
+    const embedded = await PGlite.create({ parsers: { [dayType]: asText }, ...(directory && { dataDir: join(directory, 'postgres') }) })
     const pool = new PglitePool(embedded)
     return wrap(new Kysely<Schema>({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) }), unlock)
   } catch (error) {

@@ -4,10 +4,11 @@ import type { Actor, Context } from './action'
 import { AppError } from './app-error'
 import type { Db } from './database'
 
-/** What an action is about: a unit, and perhaps a meeting the caller is on the list of. */
+/** What an action is about: a unit, and perhaps a meeting the caller is on the list of, or something of their own. */
 export interface Target {
   unitId: string
   participant?: boolean
+  owner?: boolean
 }
 
 const officers = new Set(['secretary', 'deputy-secretary', 'organisation', 'publicity', 'discipline'])
@@ -79,6 +80,7 @@ function relationsOf(actor: Actor, { branchId, above, posts, linked }: Standing,
   const covering = new Set([target.unitId, branchId])
   if (actor.unitId === branchId) relations.add('companion')
   if (target.participant) relations.add('participant')
+  if (target.owner) relations.add('owner')
   if (linked.includes(branchId)) relations.add('linked-leader')
   for (const { unit_id, post } of posts) {
     if (post === 'administrator') relations.add('administrator')

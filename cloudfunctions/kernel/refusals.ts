@@ -79,6 +79,22 @@ export const refusals = {
   VOTES_STAND: '手机表决的结果由系统计票，不能更正；如有疑问请重新提出表决',
   NOT_ENTITLED: '您在这次会议没有表决权，如有疑问请联系支部书记',
   NOT_PRESENT: '您还没有签到，请先扫码签到；远程参会请联系支部书记列入在场',
+  // showcase
+  PARTY_MEMBERS_ONLY: '亮身份、亮承诺、亮绩效由党员填写，如有疑问请联系支部书记',
+  ALREADY_WAITING: '已经提交，正等支部审核；要修改请先撤回',
+  NOTHING_TO_REVOKE: '没有可以撤销的审核，可能已经撤销过，请刷新后查看',
+  OWN_SUBMISSION: '本人提交的内容请由其他支委审核',
+  BADGES_FULL: '荣誉标识最多 6 个，请先撤下不再需要的',
+  PHOTO_UNSUITABLE: '请选择 200 KB 以内的 jpg 照片，可以裁剪后再上传',
+  NOT_A_DRAFT: '已经提交或公布，不能直接修改，请刷新后查看',
+  PLEDGE_NOT_PUBLISHED: '这项承诺还没有公布，或已有结果，请刷新后查看',
+  PLEDGES_FULL: '一年最多 12 项承诺，请合并或删去草稿',
+  EVIDENCE_WANTED: '请至少附上一项佐证：照片、文件或链接',
+  PROJECTS_FULL: '一年最多 2 个示范项目，请先完成手上的',
+  PROJECT_NOT_RUNNING: '这个项目没有在进行，请刷新后查看',
+  MILESTONES_OPEN: '还有节点没有完成，请先登记完成情况',
+  CARD_CLOSED: '这张名片没有公开，请向窗口工作人员询问',
+  WORDS_FULL: '今天的留言已经很多，请明天再来，或当面告诉工作人员',
 } as const
 
 export type RefusalCode = keyof typeof refusals

@@ -3,6 +3,19 @@ import type { AttendanceFlag, AttendanceState, AttendanceWay, MeetingKind, Meeti
 import type { MakeUpState } from '../meetings/make-up-contract'
 import type { Choice, MotionKind, MotionState } from '../motions/contract'
 import type { PostKind, Standing, UnitKind } from '../organisation/contract'
+import type {
+  ClaimKind,
+  PairingKind,
+  PerformanceState,
+  PledgeCategory,
+  PledgeState,
+  ProjectKind,
+  ProjectState,
+  SubmissionContent,
+  SubmissionKind,
+  SubmissionState,
+  WordKind,
+} from '../showcase/contract'
 import type { FileType } from './contract'
 
 /** The tables of `migrations/` as TypeScript sees them. */
@@ -21,6 +34,7 @@ export interface Schema {
     erased_at: Date | null
     phone_hash: Generated<string | null>
     phone_masked: Generated<string | null>
+    initials: Generated<string | null>
   }
   organisation_posts: { org_id: string; unit_id: string; member_id: string; post: PostKind; since: Date }
   organisation_linked_branches: { org_id: string; member_id: string; unit_id: string; since: Date }
@@ -226,6 +240,146 @@ export interface Schema {
     confirmed_by: string
     confirmed_at: Date
   }
+  showcase_submissions: {
+    org_id: string
+    submission_id: string
+    unit_id: string
+    member_id: string
+    kind: SubmissionKind
+    subject_id: string
+    content: SubmissionContent
+    state: SubmissionState
+    submitted_at: Date
+    decided_at: Date | null
+    decided_by: string | null
+    comment: string | null
+  }
+  showcase_evidence: {
+    org_id: string
+    subject_id: string
+    place: number
+    member_id: string
+    file_id: string | null
+    url: string | null
+    title: string
+    added_at: Date
+  }
+  showcase_profiles: {
+    org_id: string
+    member_id: string
+    photo_id: string | null
+    introduction: Generated<string>
+    joined_on: string | null
+    changed_at: Date
+  }
+  showcase_claims: {
+    org_id: string
+    claim_id: string
+    member_id: string
+    kind: ClaimKind
+    text: string
+    state: 'waiting' | 'confirmed' | 'returned' | 'ended'
+    claimed_at: Date
+    confirmed_at: Date | null
+  }
+  showcase_duties: { org_id: string; member_id: string; place: number; text: string; tasks: string[]; set_by: string; set_at: Date }
+  showcase_pledges: PledgeText & {
+    member_id: string
+    unit_id: string
+    year: number
+    state: PledgeState
+    version: Generated<number>
+    progress: Generated<number>
+    published_at: Date | null
+    settled_at: Date | null
+    outcome_text: string | null
+    /** The subject of the outcome's evidence. */
+    outcome_id: string | null
+    created_at: Date
+    changed_at: Date
+  }
+  showcase_pledge_versions: PledgeText & { version: number; reason: string | null; approved_by: string; approved_at: Date }
+  showcase_pledge_notes: { org_id: string; note_id: string; pledge_id: string; text: string; progress: number; at: Date }
+  showcase_performances: {
+    org_id: string
+    performance_id: string
+    member_id: string
+    unit_id: string
+    year: number
+    quarter: number
+    pledge_id: string | null
+    project_id: string | null
+    text: string
+    /** A decimal, as text: exact. */
+    figure: string | null
+    figure_unit: string | null
+    state: PerformanceState
+    verified_at: Date | null
+    created_at: Date
+    changed_at: Date
+  }
+  showcase_projects: {
+    org_id: string
+    project_id: string
+    member_id: string
+    unit_id: string
+    year: number
+    kind: ProjectKind
+    name: string
+    goal: string
+    due_on: string
+    state: ProjectState
+    result: string | null
+    /** The subject of the result's evidence. */
+    result_id: string | null
+    approved_at: Date | null
+    settled_at: Date | null
+    created_at: Date
+    changed_at: Date
+  }
+  showcase_milestones: {
+    org_id: string
+    milestone_id: string
+    project_id: string
+    place: number
+    text: string
+    due_on: string
+    met_at: Date | null
+    note: string | null
+  }
+  showcase_pairings: {
+    org_id: string
+    pairing_id: string
+    member_id: string
+    kind: PairingKind
+    name: string
+    note: string
+    project_id: string | null
+    since: Date
+    ended_at: Date | null
+  }
+  showcase_cards: { org_id: string; member_id: string; tag: string; open: boolean; changed_at: Date }
+  showcase_words: {
+    org_id: string
+    word_id: string
+    member_id: string
+    kind: WordKind
+    text: string
+    state: 'waiting' | 'published' | 'returned' | 'ended'
+    left_on: string
+    published_at: Date | null
+  }
+  directory_cards: { tag: string; org_id: string; member_id: string }
+}
+
+interface PledgeText {
+  org_id: string
+  pledge_id: string
+  category: PledgeCategory
+  text: string
+  measure: string
+  target: string
+  due_on: string
 }
 
 interface RecordText {

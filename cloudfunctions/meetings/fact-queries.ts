@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { WriteContext } from '../kernel/action'
+import { writeFact } from '../kernel/facts'
 import { withdrawOfThosePresent } from './make-up-queries'
 import type { MeetingRow } from './queries'
 
@@ -26,18 +27,11 @@ export async function writeFacts(context: WriteContext, meeting: MeetingRow, mar
 
 /** Something the unit did: held a meeting, confirmed its record. */
 export const writeUnitFact = (
-  { db, actor, now, newId }: WriteContext,
+  context: WriteContext,
   { unitId, startsAt, meetingId, kind: filter }: MeetingRow,
   kind: 'meeting-held' | 'record-confirmed',
   reason: string | null = null,
-) =>
-  db
-    .insertInto('facts')
-    .values({
-      ...{ org_id: actor.orgId, fact_id: newId(), kind, member_id: null, unit_id: unitId, happened_at: startsAt },
-      ...{ evidence_id: meetingId, filter, reverses_id: null, reason, author_id: actor.memberId, recorded_at: now },
-    })
-    .execute()
+): Promise<void> => writeFact(context, { kind, memberId: null, unitId, happenedAt: startsAt, evidenceId: meetingId, filter, reason })
 
 /** After a frozen line changed: reverses the person's standing fact of this meeting and writes the one that holds now; what they owed for missing it, too. */
 export async function correctFact(context: WriteContext, meeting: MeetingRow, memberId: string, reason: string): Promise<void> {

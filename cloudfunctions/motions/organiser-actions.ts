@@ -1,10 +1,11 @@
 import { type Implementation, write } from '../kernel/action'
 import { AppError } from '../kernel/app-error'
 import { record } from '../kernel/audit'
+import { reverseFacts } from '../kernel/facts'
 import { permit } from '../kernel/permit'
 import { countVoters, isRecordConfirmed, lockMeeting, type Meeting } from '../meetings'
 import * as contract from './contract'
-import { reversePassedFact, writePassedFact, writeVotedFacts } from './fact-queries'
+import { writePassedFact, writeVotedFacts } from './fact-queries'
 import { faultOfHands, resultOf } from './majority'
 import { lockPermitted, refusalOf } from './permitted-motion'
 import { addMotion, changeMotion, isAnyVoting, keepCorrected, type MotionRow, settleVotes } from './queries'
@@ -88,7 +89,7 @@ export const organiserActions: Implementation[] = [
     await keepCorrected(db, { ...key, correction_id: newId(), at: now, author_id: actor.memberId, reason })
     const { inFavour, against, abstained } = counts
     await changeMotion(db, actor.orgId, motionId, { in_favour: inFavour, against, abstained, passed })
-    if (motion.passed && !passed) await reversePassedFact(context, motionId, reason)
+    if (motion.passed && !passed) await reverseFacts(context, motionId, ['motion-passed'], reason)
     if (!motion.passed && passed) await writePassedFact(context, meeting, motionId, reason)
     await record(context, motionId, { ...counts, passed, reason })
     return { passed }

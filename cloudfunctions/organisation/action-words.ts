@@ -62,4 +62,7 @@ export const actionWords: Readonly<Record<string, string>> = {
   'motions.correct': '更正表决结果',
   'motions.withdraw': '撤回表决事项',
   'meetings.settleFlags': '核实签到',
+  'showcase.takeBack': '撤回提交',
+  'showcase.revoke': '撤销审核',
+  'approvals.decide': '审核',
 }

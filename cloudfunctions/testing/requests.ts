@@ -1,6 +1,7 @@
 import { codeAt, type Meeting } from './meeting'
 import type { Motion } from './motion'
 import type { Person } from './organisation'
+import type { Showcase } from './showcase'
 
 /** One unit with what can be done to it: somebody there, and its meeting. */
 export interface Target {
@@ -10,6 +11,8 @@ export interface Target {
   motion: Motion
   /** On the list of the meeting. */
   subject: Person
+  /** The subject's. */
+  showcase: Showcase
 }
 
 /** The id of nothing that exists. */
@@ -147,6 +150,9 @@ export const requests: Record<string, (target: Target, caller: Person | null, no
     counts: { inFavour: 1, against: 0, abstained: 0 },
     reason: '重新清点',
   }),
+  'showcase.takeBack': ({ showcase }) => ({ submissionId: showcase.waitingId }),
+  'showcase.revoke': ({ showcase }) => ({ submissionId: showcase.approvedId, reason: '登记有误' }),
+  'approvals.decide': ({ showcase }) => ({ items: [{ kind: 'submission', submissionId: showcase.waitingId }], decision: 'approved' }),
 }
 
 const broughtBy = ({ orgId, memberId }: Person) => `cloud://test.7465-test/uploads/${orgId}/${memberId}/photo`

@@ -1,0 +1,3 @@
+import { submissionActions } from './submission-actions'
+
+export const showcaseActions = [...submissionActions]

@@ -1,0 +1,54 @@
+import { newId } from '../kernel/ids'
+import type { SubmissionContent } from '../showcase/contract'
+import { addSubmission } from '../showcase/submission-queries'
+import type { Person } from './organisation'
+import type { World } from './world'
+
+/** What somebody shows of themselves, one of everything; made by rows, so that what is tested does not build its own conditions. */
+export interface Showcase {
+  /** Of a badge that waits for the branch. */
+  waitingId: string
+  /** Of a badge the branch confirmed. */
+  approvedId: string
+}
+
+export async function addShowcase(world: World, person: Person): Promise<Showcase> {
+  const approved = await addBadge(world, person, '先锋岗', 'confirmed')
+  const approvedId = await addSubmitted(world, person, approved, { kind: 'badge', text: '先锋岗' }, 'approved')
+  const waiting = await addBadge(world, person, '优秀共产党员', 'waiting')
+  const waitingId = await addSubmitted(world, person, waiting, { kind: 'badge', text: '优秀共产党员' })
+  return { waitingId, approvedId }
+}
+
+async function addBadge({ database, clock }: World, { orgId, memberId }: Person, text: string, state: 'waiting' | 'confirmed') {
+  const now = clock.now()
+  const row = { org_id: orgId, claim_id: newId(), member_id: memberId, kind: 'badge', text, state, claimed_at: now } as const
+  await database.db
+    .insertInto('showcase_claims')
+    .values({ ...row, confirmed_at: state === 'confirmed' ? now : null })
+    .execute()
+  return row.claim_id
+}
+
+/** Something of this person that was put before their branch; answers the submission's id. */
+export async function addSubmitted(
+  { database: { db }, clock }: World,
+  { orgId, memberId }: Person,
+  subjectId: string,
+  content: SubmissionContent,
+  state: 'waiting' | 'approved' = 'waiting',
+): Promise<string> {
+  const submissionId = newId()
+  const { unit_id } = await db
+    .selectFrom('organisation_members')
+    .select('unit_id')
+    .where('member_id', '=', memberId)
+    .executeTakeFirstOrThrow()
+  await addSubmission(db, {
+    ...{ org_id: orgId, submission_id: submissionId, unit_id, member_id: memberId, kind: content.kind, subject_id: subjectId },
+    ...{ content, submitted_at: clock.now() },
+  })
+  if (state === 'approved')
+    await db.updateTable('showcase_submissions').set({ state, decided_at: clock.now() }).where('submission_id', '=', submissionId).execute()
+  return submissionId
+}
