@@ -11,6 +11,10 @@ const address = (path: string) => (query: Query) => {
 export const pages = {
   today: () => '/pages/today/index',
   me: () => '/pages/me/index',
+  /** The wall of everybody's 三亮; a tab. */
+  showcase: () => '/pages/showcase/index',
+  /** One person's 三亮, or without an id one's own. */
+  member: (memberId?: string) => address('/showcase/pages/member/index')({ memberId }),
   checkIn: (code: string) => address('/pages/check-in/index')({ c: code }),
   signIn: (next?: string) => address('/pages/sign-in/index')({ next }),
   meetings: (unitId?: string) => address('/meetings/pages/list/index')({ unitId }),

@@ -1,0 +1,14 @@
+import type { ComponentType } from 'react'
+
+export interface SectionProps {
+  memberId: string
+}
+
+interface Section {
+  name: string
+  /** Asks for what it shows by itself, so that one that fails takes none of the others along. */
+  Section: ComponentType<SectionProps>
+}
+
+/** What the member page shows, in this order: 亮身份 · 亮承诺 · 亮绩效 · 示范项目 · 群众留言. */
+export const sections: readonly Section[] = []
