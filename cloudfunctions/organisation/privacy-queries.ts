@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../kernel/database'
 import { releasePhone } from './phone-queries'
+import { collectShowcase, eraseShowcase } from './showcase-privacy-queries'
 import { unbind } from './wechat-queries'
 
 export const giveConsentRow = (db: Db, orgId: string, memberId: string, purpose: 'location', now: Date) =>
@@ -78,7 +79,7 @@ export async function collectPersonalData(db: Db, orgId: string, memberId: strin
          from audit_entries e where e.org_id = ${orgId} and e.actor_id = ${memberId}) as "changesMade",
       (select json_agg(json_build_object('at', e.at, 'action', e.action, 'detail', e.detail) order by e.at)
          from audit_entries e where e.org_id = ${orgId} and e.subject_id = ${memberId}) as "changesToMe"`.execute(db)
-  return rows[0] ?? {}
+  return { ...rows[0], ...(await collectShowcase(db, orgId, memberId)) }
 }
 
 /**
@@ -87,6 +88,8 @@ export async function collectPersonalData(db: Db, orgId: string, memberId: strin
  */
 export async function erasePerson(db: Db, orgId: string, memberId: string, now: Date): Promise<void> {
   const mine = { orgId, memberId }
+  // Every write of 三亮 takes this lock first: whatever is under way is finished, and erased as well.
+  await sql`select from organisation_members where org_id = ${orgId} and member_id = ${memberId} for no key update`.execute(db)
   await sql`delete from sessions where org_id = ${mine.orgId} and member_id = ${mine.memberId}`.execute(db)
   await sql`delete from directory_sign_in_names where login =
     (select login from organisation_credentials where org_id = ${mine.orgId} and member_id = ${mine.memberId})`.execute(db)
@@ -110,12 +113,13 @@ export async function erasePerson(db: Db, orgId: string, memberId: string, now: 
   // A preview of an import that names the person; whoever made it uploads the file again.
   await sql`delete from roster_imports where org_id = ${mine.orgId} and position(${mine.memberId} in steps::text) > 0`.execute(db)
   await leaveComingMeetings(db, orgId, memberId)
+  await eraseShowcase(db, orgId, memberId, now)
   // What nothing holds is removed by the next sweep.
   await sql`update files set loose_since = to_timestamp(0), name = '（已删除）'
     where org_id = ${orgId} and uploaded_by = ${memberId} and loose_since is not null`.execute(db)
   await sql`update audit_entries set detail = detail #- '{before,name}' #- '{change,name}'
     where org_id = ${mine.orgId} and subject_id = ${mine.memberId} and action = 'organisation.changeMember'`.execute(db)
-  await sql`update organisation_members set name = '已注销', group_id = null, erased_at = ${now}, phone_hash = null, phone_masked = null
+  await sql`update organisation_members set name = '已注销', initials = null, group_id = null, erased_at = ${now}, phone_hash = null, phone_masked = null
     where org_id = ${mine.orgId} and member_id = ${mine.memberId}`.execute(db)
 }
 

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { decide } from '../approvals/contract'
 import { sweepFiles } from '../files'
 import { upload } from '../files/contract'
 import { drawRollCall, recordAttendance } from '../meetings/contract'
@@ -6,6 +7,7 @@ import { jpg, uploadOf } from '../testing/file-samples'
 import { addMeeting, type Meeting } from '../testing/meeting'
 import { addMotion } from '../testing/motion'
 import { addOrganisation, addPerson, type Organisation, type Person, password } from '../testing/organisation'
+import { leaveShowcaseTraces, type ShowcaseTraces } from '../testing/showcase-traces'
 import { listTables } from '../testing/snapshot'
 import { openWorld, type World } from '../testing/world'
 import {
@@ -33,6 +35,7 @@ let world: World
 let own: Organisation
 let person: Person
 let past: Meeting
+let shown: ShowcaseTraces
 
 beforeAll(async () => {
   world = await openWorld()
@@ -114,6 +117,10 @@ async function leaveTraces({ meetingId }: Meeting) {
   await world.succeed(person, upload, { name: '欧阳慎思.jpg' }, { upload: uploadOf(jpg) })
   await drawTheirName()
   await writeRecord(meetingId)
+  await db.updateTable('organisation_members').set({ initials: 'oyss' }).where('member_id', '=', person.memberId).execute()
+  const { fileId: photo } = await world.succeed(person, upload, { name: '头像.jpg' }, { upload: uploadOf(jpg) })
+  const { fileId: proof } = await world.succeed(person, upload, { name: '欧阳慎思的奖状.jpg' }, { upload: uploadOf(jpg) })
+  shown = await leaveShowcaseTraces(world, person, '欧阳慎思', [photo, proof])
 }
 
 /** They presided, wrote the record and confirmed it, and began to change it. */
@@ -190,6 +197,18 @@ describe('the export of my data', () => {
       files: 'files',
       // Whoever attaches a file has uploaded it.
       meetings_attachments: 'files',
+      showcase_profiles: 'profile',
+      showcase_claims: 'claims',
+      showcase_duties: 'duties',
+      showcase_pledges: 'pledges',
+      showcase_performances: 'performances',
+      showcase_projects: 'projects',
+      showcase_pairings: 'pairings',
+      showcase_submissions: 'submissions',
+      showcase_evidence: 'evidence',
+      showcase_cards: 'card',
+      directory_cards: 'card',
+      showcase_words: 'wordsAboutMe',
       facts: 'facts',
       // The replies to my own requests, whose content is in the parts above.
       replies: 'changesMade',
@@ -203,6 +222,15 @@ describe('the export of my data', () => {
     expect(data.changesToMe).toEqual(expect.arrayContaining([expect.objectContaining({ action: 'organisation.changeMember' })]))
   })
 
+  it('holds a pledge with every text it had and its notes, and a project with its milestones', async () => {
+    const { data } = await world.succeed(person, exportMyData, {})
+    const whole = { versions: [expect.objectContaining({ version: 1 })], notes: [expect.objectContaining({ progress: 50 })] }
+    expect(data.pledges).toEqual(expect.arrayContaining([expect.objectContaining(whole)]))
+    expect(data.projects).toEqual(
+      expect.arrayContaining([expect.objectContaining({ milestones: [expect.objectContaining({ dueOn: '2026-06-30' })] })]),
+    )
+  })
+
   it('holds no secret and nobody else', async () => {
     const text = JSON.stringify(await world.succeed(person, exportMyData, {}))
     expect(text).toContain('老母住院')
@@ -214,6 +242,10 @@ describe('the export of my data', () => {
 
 describe('the erasure of my data', () => {
   const erase = () => world.refusal(person, eraseMyData, { password })
+  const countAbout = async (table: string) => {
+    const { rows } = await sql`select from ${sql.table(table)} where member_id = ${person.memberId}`.execute(world.database.db)
+    return rows.length
+  }
 
   it('ends sign-in and session, and takes the name out of every table', async () => {
     expect(await erase()).toBe('OK')
@@ -222,13 +254,15 @@ describe('the erasure of my data', () => {
     for (const table of await listTables(world.database.db)) {
       const { rows } = await sql<{ row: string }>`select t::text as row from ${sql.table(table)} t`.execute(world.database.db)
       const ours = rows.filter(({ row }) => row.includes(own.orgId))
-      expect(ours.filter(({ row }) => /欧阳|慎独|慎思|老母|a phone|8000|openid of/.test(row) || row.includes(person.login))).toEqual([])
+      expect(ours.filter(({ row }) => /欧阳|慎独|慎思|老母|a phone|8000|openid of|oyss/.test(row) || row.includes(person.login))).toEqual(
+        [],
+      )
     }
   })
 
-  it('removes at the next sweep what they uploaded and nothing holds', async () => {
+  it('removes at the next sweep what they uploaded, the photo and the evidence of what they showed as well', async () => {
     const mine = () => [...world.files.kept.keys()].filter((place) => place.startsWith(own.orgId))
-    expect(mine()).toHaveLength(1)
+    expect(mine()).toHaveLength(3)
     expect(await erase()).toBe('OK')
     await sweepFiles(world.database, world.files, world.clock.now())
     expect(mine()).toEqual([])
@@ -246,6 +280,38 @@ describe('the erasure of my data', () => {
     const before = { lines: await lines(), facts: await facts() }
     expect(await erase()).toBe('OK')
     expect({ lines: await lines(), facts: await facts() }).toEqual(before)
+  })
+
+  it('takes down what they showed, and leaves without words what facts refer to', async () => {
+    const { db } = world.database
+    expect(await erase()).toBe('OK')
+    for (const table of ['evidence', 'profiles', 'claims', 'duties', 'pairings', 'cards', 'words'])
+      expect(await countAbout(`showcase_${table}`)).toBe(0)
+    expect(await countAbout('directory_cards')).toBe(0)
+    const { pledgeId, performanceId, projectId } = shown.proven
+    expect(await db.selectFrom('showcase_pledges').selectAll().where('member_id', '=', person.memberId).execute()).toMatchObject([
+      { pledge_id: pledgeId, state: 'kept', text: '（已删除）', measure: '（已删除）', target: '（已删除）', outcome_text: '（已删除）' },
+    ])
+    expect(await db.selectFrom('showcase_performances').selectAll().where('member_id', '=', person.memberId).execute()).toMatchObject([
+      { performance_id: performanceId, state: 'verified', text: '（已删除）', figure: null, figure_unit: null },
+    ])
+    expect(await db.selectFrom('showcase_projects').selectAll().where('member_id', '=', person.memberId).execute()).toMatchObject([
+      { project_id: projectId, state: 'accepted', name: '（已删除）', goal: '（已删除）', result: '（已删除）' },
+    ])
+  })
+
+  it('takes back what waits for the branch, so that nobody is asked to decide on it', async () => {
+    expect(await erase()).toBe('OK')
+    const states = await world.database.db
+      .selectFrom('showcase_submissions')
+      .select(['state', 'content', 'comment'])
+      .where('member_id', '=', person.memberId)
+      .orderBy('state')
+      .execute()
+    expect(states.map(({ state }) => state)).toEqual(['approved', 'taken-back'])
+    for (const { content, comment } of states) expect({ content, comment }).toEqual({ content: { kind: 'pledge' }, comment: null })
+    const approve = { items: [{ kind: 'submission' as const, submissionId: shown.waitingId }], decision: 'approved' as const }
+    expect(await world.refusal(own.secretary, decide, approve)).toBe('NOT_FOUND')
   })
 
   it('no longer expects the person at meetings that are still to come', async () => {
