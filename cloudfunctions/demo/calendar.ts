@@ -9,6 +9,8 @@ export const momentOf = (date: Day, time: string) => new Date(`${date}T${time}:0
 export const addDays = (date: Day, days: number): Day => new Date(Date.parse(date) + days * day).toISOString().slice(0, 10)
 export const addMinutes = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000)
 
+export const hoursBefore = (at: Date, hours: number) => addMinutes(at, -60 * hours)
+
 export interface Month {
   year: number
   /** 1–12 */

@@ -153,6 +153,62 @@ describe('the past year', () => {
   })
 })
 
+describe('what people show of themselves', () => {
+  const { showcase } = plan
+  const waitingIn = (unitId: string) => showcase.submissions.filter(({ state, unit_id }) => state === 'waiting' && unit_id === unitId)
+
+  it('is a position and two or three pledges of every member of the Party, and nothing of anybody else', () => {
+    const party = plan.members
+      .filter(({ standing }) => standing === 'full' || standing === 'probationary')
+      .map(({ member_id }) => member_id)
+    for (const member_id of party) {
+      const mine = showcase.pledges.filter((pledge) => pledge.member_id === member_id)
+      expect([2, 3]).toContain(mine.length)
+      expect(new Set(mine.map(({ text }) => text)).size).toBe(mine.length)
+      expect(count(showcase.claims, (claim) => claim.member_id === member_id && claim.kind === 'position')).toBe(1)
+    }
+    for (const rows of [showcase.pledges, showcase.claims, showcase.profiles, showcase.projects, showcase.cards])
+      for (const { member_id } of rows) expect(party).toContain(member_id)
+  })
+
+  it('leaves something of every kind for each secretary to decide, all of it from the past', () => {
+    for (const { unit } of branches) {
+      const kinds = new Set(waitingIn(unit.unit_id).map(({ kind }) => kind))
+      expect(['badge', 'pledge', 'word', 'performance', 'project-result'].filter((kind) => !kinds.has(kind as never))).toEqual([])
+    }
+    for (const { submitted_at, decided_at } of showcase.submissions) {
+      expect(submitted_at.getTime()).toBeLessThan(today.getTime())
+      if (decided_at) expect(decided_at.getTime()).toBeLessThan(today.getTime())
+    }
+  })
+
+  it('has pledges in every state, with a fact for each that was published or settled', () => {
+    expect(new Set(showcase.pledges.map(({ state }) => state))).toEqual(
+      new Set(['draft', 'proposed', 'published', 'kept', 'partly', 'broken']),
+    )
+    const factsOfPledge = (id: string) => showcase.facts.filter(({ evidence_id }) => evidence_id === id).map(({ kind }) => kind)
+    for (const { pledge_id, state } of showcase.pledges) {
+      const settled = state === 'kept' || state === 'partly' || state === 'broken'
+      const expected = state === 'draft' || state === 'proposed' ? [] : ['pledge-published', ...(settled ? [`pledge-${state}`] : [])]
+      expect(factsOfPledge(pledge_id)).toEqual(expected)
+    }
+  })
+
+  it('is never about the future, at whatever time of the year it is seeded', () => {
+    for (const day of ['2027-01-01T08:00:00+08:00', '2027-02-28T08:00:00+08:00', '2027-12-31T23:00:00+08:00']) {
+      const now = new Date(day)
+      const { showcase: then } = planDemo(now)
+      const times = [
+        ...then.submissions.map((each) => each.submitted_at),
+        ...then.notes.map(({ at }) => at),
+        ...then.facts.map((each) => each.happened_at),
+      ]
+      expect(times.filter((at) => at > now)).toEqual([])
+      expect(new Set(then.facts.map(({ fact_id }) => fact_id)).size).toBe(then.facts.length)
+    }
+  })
+})
+
 describe('what is to come', () => {
   it('lets every secretary open a meeting within a quarter of an hour, some with a quorum and with guests', () => {
     const soon = coming.filter(({ starts_at }) => starts_at.getTime() - today.getTime() < 15 * 60_000)

@@ -9,10 +9,11 @@ import { organisation, orgId } from './organisation-plan'
 import { planDemo } from './plan'
 import { type Branch, branchesOf, type Roster } from './roster'
 import type { Meeting } from './rows'
+import type { Shown } from './showcase-people'
 
 /** Fills an empty database with the demo organisation; false when there was an organisation already. */
 export async function seedDemo(database: Database, now: Date): Promise<boolean> {
-  const { units, members, posts, linkedBranches, signIns, meetings, lines, leave, facts } = planDemo(now)
+  const { units, members, posts, linkedBranches, signIns, meetings, lines, leave, facts, showcase } = planDemo(now)
   const password_hash = await hashPassword(demoPassword)
   return database.transact(async (db) => {
     if (!(await claimEmptyDatabase(db))) return false
@@ -30,8 +31,27 @@ export async function seedDemo(database: Database, now: Date): Promise<boolean> 
     await insertAll(db, 'meetings_attendances', lines)
     await insertAll(db, 'meetings_leave_requests', leave)
     await insertAll(db, 'facts', facts)
+    await insertShowcase(db, showcase)
     return true
   })
+}
+
+async function insertShowcase(db: Db, shown: Shown): Promise<void> {
+  await insertAll(db, 'showcase_profiles', shown.profiles)
+  await insertAll(db, 'showcase_claims', shown.claims)
+  await insertAll(db, 'showcase_duties', shown.duties)
+  await insertAll(db, 'showcase_pledges', shown.pledges)
+  await insertAll(db, 'showcase_pledge_versions', shown.versions)
+  await insertAll(db, 'showcase_pledge_notes', shown.notes)
+  await insertAll(db, 'showcase_projects', shown.projects)
+  await insertAll(db, 'showcase_milestones', shown.milestones)
+  await insertAll(db, 'showcase_performances', shown.performances)
+  await insertAll(db, 'showcase_pairings', shown.pairings)
+  await insertAll(db, 'showcase_cards', shown.cards)
+  await insertAll(db, 'directory_cards', shown.tags)
+  await insertAll(db, 'showcase_words', shown.words)
+  await insertAll(db, 'showcase_submissions', shown.submissions)
+  await insertAll(db, 'showcase_evidence', shown.evidence)
 }
 
 /** Gives each branch whose meetings of today are over a new one; false when there is no demo organisation. */

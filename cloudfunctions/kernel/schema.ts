@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely'
+import type { Generated, Selectable } from 'kysely'
 import type { AttendanceFlag, AttendanceState, AttendanceWay, MeetingKind, MeetingState } from '../meetings/contract'
 import type { MakeUpState } from '../meetings/make-up-contract'
 import type { Choice, MotionKind, MotionState } from '../motions/contract'
@@ -371,6 +371,9 @@ export interface Schema {
   }
   directory_cards: { tag: string; org_id: string; member_id: string }
 }
+
+/** A whole row of a table, as it is read. */
+export type Row<Table extends keyof Schema> = Selectable<Schema[Table]>
 
 interface PledgeText {
   org_id: string
