@@ -6,7 +6,9 @@ export interface JsonSchema {
   format?: string
   pattern?: string
   enum?: unknown[]
+  const?: unknown
   anyOf?: JsonSchema[]
+  oneOf?: JsonSchema[]
   properties?: Record<string, JsonSchema>
   required?: string[]
   items?: JsonSchema
@@ -27,7 +29,9 @@ export interface Known {
 
 /** Input that has the right form: real ids of anything, random text, any choice. */
 export function wellFormed(schema: JsonSchema, known: Known, key = ''): fc.Arbitrary<unknown> {
-  if (schema.anyOf) return fc.oneof(...schema.anyOf.map((each) => wellFormed(each, known, key)))
+  const choices = schema.anyOf ?? schema.oneOf
+  if (choices) return fc.oneof(...choices.map((each) => wellFormed(each, known, key)))
+  if (schema.const !== undefined) return fc.constant(schema.const)
   if (schema.enum) return fc.constantFrom(...schema.enum)
   switch (schema.type) {
     case 'object':
