@@ -18,7 +18,7 @@ export const draftPledge = defineWrite({
   refusals: ['PARTY_MEMBERS_ONLY', 'NOT_A_DRAFT', 'PLEDGES_FULL'],
 })
 
-/** Throws a draft away. Repeating it changes nothing. */
+/** Throws a draft away. */
 export const discardPledge = defineWrite({
   name: 'showcase.discardPledge',
   input: { pledgeId: id },
@@ -65,11 +65,20 @@ const summary = {
   progress: z.int(),
   /** Of the approved text; above 1 it was revised. */
   version: z.int(),
-  /** What of it waits for the branch now. */
+  /** What of it waits for the branch now; null for everybody but its owner and the branch's officers. */
   waiting: z.nullable(z.enum(['pledge', 'pledge-revision', 'pledge-outcome'])),
-  /** Why it was returned last, where it is a draft again. */
+  /** The branch's reason where it returned, or undid, what was put before it last: a draft, a revision or an outcome. For the same people. */
   returned: z.nullable(z.string()),
 }
+
+const revision = z.object({ kind: z.literal('pledge-revision'), submissionId: id, ...pledgeText, reason: z.string() })
+const reported = z.object({
+  kind: z.literal('pledge-outcome'),
+  submissionId: id,
+  outcome: z.enum(outcomes),
+  text: z.string(),
+  evidence: evidenceShown,
+})
 
 /**
  * Somebody's pledges of a year (the caller's own of this year by default), by due day. Everybody in the organisation sees what was
@@ -114,17 +123,22 @@ export const pledge = defineRead({
     ),
     submissions: z.array(submission),
     /** A revision or an outcome that waits, as it was submitted; for the same people. */
-    proposal: z.nullable(
-      z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('pledge-revision'), submissionId: id, ...pledgeText, reason: z.string() }),
-        z.object({
-          kind: z.literal('pledge-outcome'),
-          submissionId: id,
-          outcome: z.enum(outcomes),
-          text: z.string(),
-          evidence: evidenceShown,
-        }),
-      ]),
-    ),
+    proposal: z.nullable(z.discriminatedUnion('kind', [revision, reported])),
+    /** The last revision or outcome where it was returned, taken back or undone: to go on from, with the same evidence. Only for its owner. */
+    unfinished: z.nullable(z.discriminatedUnion('kind', [revision, reported])),
+  },
+})
+
+/** So many days before it is due a pledge is shown on the first page. */
+export const dueSoonDays = 30
+
+/** The caller's own published pledges that are due within these days, or overdue, and of which no outcome waits; the first due first. */
+export const duePledges = defineRead({
+  name: 'showcase.duePledges',
+  input: {},
+  output: {
+    /** The server's day in China. */
+    today: day,
+    pledges: z.array(z.object({ pledgeId: id, text: z.string(), target: z.string(), dueOn: day, progress: z.int() })),
   },
 })
