@@ -7,9 +7,9 @@ import { Button } from '../../../ui/button'
 import { Card, Fact, Tag } from '../../../ui/card'
 import { makeUpWords } from '../../../ui/make-up-words'
 import { Notice } from '../../../ui/notice'
+import { ReasonSheet } from '../../../ui/reason-sheet'
 import { dayAndTime, dayName } from '../../../ui/time'
 import { useSubmit } from '../../../ui/use-submit'
-import { ReasonSheet } from '../../components/reason-sheet'
 import './make-up.scss'
 
 interface MakeUpProps {

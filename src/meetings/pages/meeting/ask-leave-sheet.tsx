@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { askLeave } from '../../../../cloudfunctions/meetings/contract'
 import { say } from '../../../platform/notice'
+import { ReasonSheet } from '../../../ui/reason-sheet'
 import { useSubmit } from '../../../ui/use-submit'
-import { ReasonSheet } from '../../components/reason-sheet'
 
 interface AskLeaveSheetProps {
   meetingId: string

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { cancel } from '../../../../cloudfunctions/meetings/contract'
 import { say } from '../../../platform/notice'
+import { ReasonSheet } from '../../../ui/reason-sheet'
 import { useSubmit } from '../../../ui/use-submit'
-import { ReasonSheet } from '../../components/reason-sheet'
 import { type Scope, ScopeChoice } from '../../components/scope-choice'
 import type { Meeting } from '../../meeting'
 

@@ -3,8 +3,8 @@ import { confirmRecord, discardRecord } from '../../../../cloudfunctions/meeting
 import { confirm, say } from '../../../platform/notice'
 import { Button } from '../../../ui/button'
 import { Notice } from '../../../ui/notice'
+import { ReasonSheet } from '../../../ui/reason-sheet'
 import { useSubmit } from '../../../ui/use-submit'
-import { ReasonSheet } from '../../components/reason-sheet'
 import type { MeetingRecord } from './content'
 import type { RecordDraft } from './use-record-draft'
 

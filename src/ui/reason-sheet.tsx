@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from 'react'
-import type { CallError } from '../../platform/call'
-import { Button } from '../../ui/button'
-import { Notice } from '../../ui/notice'
-import { ReasonField } from '../../ui/reason-field'
-import { Sheet } from '../../ui/sheet'
+import type { CallError } from '../platform/call'
+import { Button } from './button'
+import { Notice } from './notice'
+import { ReasonField } from './reason-field'
+import { Sheet } from './sheet'
 
 interface ReasonSheetProps {
   title: string
