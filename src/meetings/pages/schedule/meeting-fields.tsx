@@ -7,6 +7,7 @@ import { Card } from '../../../ui/card'
 import { Choice, Field, TextField } from '../../../ui/field'
 import { Notice } from '../../../ui/notice'
 import { PickerField } from '../../../ui/picker-field'
+import { RestoredNotice } from '../../../ui/restored-notice'
 import { Suggestions } from '../../../ui/suggestions'
 import { dayName, momentOf } from '../../../ui/time'
 import type { Draft } from './draft'
@@ -38,16 +39,7 @@ export function MeetingFields({ children, repetition, further, ...props }: Meeti
   const { title, date, time, durationMinutes, place, agenda } = draft
   return (
     <>
-      {restored && (
-        <Notice tone="success">
-          <View className="meeting-fields__restored">
-            <View className="meeting-fields__restored-text">这是您上次没有提交的内容。</View>
-            <Button small onClick={forget}>
-              重新填写
-            </Button>
-          </View>
-        </Notice>
-      )}
+      {restored && <RestoredNotice onForget={forget} />}
       <Card>
         <View className="meeting-fields">
           {children}
