@@ -19,7 +19,7 @@ jest.mock('../organisation/password', () => ({
  * a member sees their own things and what their branch publishes; a post acts in its unit; a leader reads linked branches;
  * a committee's officers see the meetings of the units below it, not who was there; what a branch owes is shown to those who answer for it;
  * the administrator sets up and reads the audit trail. What somebody shows of themselves is theirs, and their branch's officers decide on it.
- * Nothing crosses organisations.
+ * What is published of that everybody in the organisation sees. Nothing crosses organisations.
  *
  * Each cell names the units a role may do it to:
  *   B its branch · G the first group of that branch · S the second · O the other branch · Q the group of that one · C the committee
@@ -130,6 +130,15 @@ const expected = `
   motions.correct                   -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
 
   showcase.takeBack                 -      -     C      -      -        -         BG     S       -      -        -         -      OQ
+  showcase.draftPledge              -      -     C      -      -        -         BG     S       -      -        -         -      OQ
+  showcase.discardPledge            -      -     C      -      -        -         BG     S       -      -        -         -      OQ
+  showcase.proposePledge            -      -     C      -      -        -         BG     S       -      -        -         -      OQ
+  showcase.revisePledge             -      -     C      -      -        -         BG     S       -      -        -         -      OQ
+  showcase.notePledge               -      -     C      -      -        -         BG     S       -      -        -         -      OQ
+  showcase.reportOutcome            -      -     C      -      -        -         BG     S       -      -        -         -      OQ
+  showcase.pledges                  -      all   all    all    all      all       all    all     all    all      all       all    all
+  showcase.pledge                   -      all   all    all    all      all       all    all     all    all      all       all    all
+  showcase.duePledges               -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
   showcase.revoke                   -      -     C      -      BGS      -         -      -       -      -        -         OQ     -
 
   approvals.decide                  -      -     C      -      BGS      -         -      -       -      -        -         OQ     -

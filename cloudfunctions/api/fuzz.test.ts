@@ -57,6 +57,7 @@ beforeAll(async () => {
       meetingId: meetings.map((meeting) => meeting.meetingId),
       motionId: motions.map((motion) => motion.motionId),
       submissionId: shown.flatMap(({ waitingId, approvedId }) => [waitingId, approvedId]),
+      pledgeId: shown.flatMap(({ draftPledgeId, pledgeId }) => [draftPledgeId, pledgeId]),
       sessionId: [own.secretary.sessionId, own.colleague.sessionId],
       elsewhere: [other.orgId, ...units(other), other.member.memberId, other.member.sessionId],
     },

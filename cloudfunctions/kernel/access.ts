@@ -2,7 +2,7 @@
  * Who may do what: the rules of access, whole, as one table. Nothing ever crosses organisations.
  *
  *   anyone         nobody needs to be signed in
- *   signed-in      whoever is signed in; the action itself only reaches the caller's own things
+ *   signed-in      whoever is signed in; the action itself only reaches the caller's own things, or what everybody sees
  *   companion      belongs to the branch the unit stands in
  *   participant    is on the list of the meeting
  *   owner          it is about what they show of themselves (三亮)
@@ -126,6 +126,15 @@ const table = `
   motions.correct                   officer group-leader
 
   showcase.takeBack                 owner
+  showcase.draftPledge              owner
+  showcase.discardPledge            owner
+  showcase.proposePledge            owner
+  showcase.revisePledge             owner
+  showcase.notePledge               owner
+  showcase.reportOutcome            owner
+  showcase.pledges                  signed-in
+  showcase.pledge                   signed-in
+  showcase.duePledges               signed-in
   showcase.revoke                   officer
 
   approvals.decide                  officer group-leader

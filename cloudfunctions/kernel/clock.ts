@@ -10,3 +10,6 @@ export function toMoment(at: Date): string {
 }
 
 export const toMomentOrNull = (at: Date | null) => (at ? toMoment(at) : null)
+
+/** The day it is in China at that moment, `YYYY-MM-DD`. */
+export const toDay = (at: Date): string => toMoment(at).slice(0, 10)

@@ -63,6 +63,12 @@ export const actionWords: Readonly<Record<string, string>> = {
   'motions.withdraw': '撤回表决事项',
   'meetings.settleFlags': '核实签到',
   'showcase.takeBack': '撤回提交',
+  'showcase.draftPledge': '起草承诺',
+  'showcase.discardPledge': '删除承诺草稿',
+  'showcase.proposePledge': '提交承诺',
+  'showcase.revisePledge': '申请修订承诺',
+  'showcase.notePledge': '记录承诺进展',
+  'showcase.reportOutcome': '报告承诺结果',
   'showcase.revoke': '撤销审核',
   'approvals.decide': '审核',
 }

@@ -1,3 +1,5 @@
+import { pledgeOwnerActions } from './pledge-owner-actions'
+import { pledgeReaderActions } from './pledge-reader-actions'
 import { submissionActions } from './submission-actions'
 
-export const showcaseActions = [...submissionActions]
+export const showcaseActions = [...submissionActions, ...pledgeOwnerActions, ...pledgeReaderActions]

@@ -61,11 +61,11 @@ async function requireSubmission({ db, actor }: WriteContext, submissionId: stri
 
 async function lockDecided<Kind extends SubmissionKind>(
   context: WriteContext,
-  { submissionId, subjectId, unitId, memberId, content }: SubmissionRow,
+  { submissionId, subjectId, unitId, memberId, submittedAt, content }: SubmissionRow,
 ): Promise<Decided<Kind>> {
   const owner = await lockOwner(context, memberId)
   // The kind of the row and of its content are written together.
-  return { submissionId, subjectId, unitId, owner, content: content as Decided<Kind>['content'] }
+  return { submissionId, subjectId, unitId, submittedAt, owner, content: content as Decided<Kind>['content'] }
 }
 
 const settle = (

@@ -7,6 +7,7 @@ export interface Decided<Kind extends SubmissionKind> {
   submissionId: string
   subjectId: string
   unitId: string
+  submittedAt: Date
   owner: Owner
   content: Extract<SubmissionContent, { kind: Kind }>
 }

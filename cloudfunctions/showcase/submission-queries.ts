@@ -94,6 +94,17 @@ export async function submissionsAbout(db: Db, orgId: string, subjectId: string)
   }))
 }
 
+export type LastSubmission = SubmissionRow & { comment: string | null }
+
+/** What was put before the branch last about each of these things; those never put before it are left out. */
+export async function lastSubmissions(db: Db, orgId: string, subjectIds: readonly string[]): Promise<Map<string, LastSubmission>> {
+  const { rows } = await sql<LastSubmission>`
+    select distinct on (s.subject_id) ${columns}, s.comment from showcase_submissions s
+    where s.org_id = ${orgId} and s.subject_id = any(${subjectIds}::uuid[])
+    order by s.subject_id, s.submitted_at desc, s.submission_id desc`.execute(db)
+  return new Map(rows.map((row) => [row.subjectId, row]))
+}
+
 /** What waits for the decision of these units, the oldest first; the first `limit` of them. */
 export async function listWaiting(db: Db, orgId: string, unitIds: readonly string[], limit: number) {
   const { rows } = await sql<SubmissionRow & { name: string; unitName: string }>`

@@ -152,9 +152,31 @@ export const requests: Record<string, (target: Target, caller: Person | null, no
   }),
   'showcase.takeBack': ({ showcase }) => ({ submissionId: showcase.waitingId }),
   'showcase.revoke': ({ showcase }) => ({ submissionId: showcase.approvedId, reason: '登记有误' }),
+  'showcase.draftPledge': ({ showcase }, _, now) => ({ pledgeId: showcase.draftPledgeId, year: yearOf(now), ...promised(now) }),
+  'showcase.discardPledge': ({ showcase }) => ({ pledgeId: showcase.draftPledgeId }),
+  'showcase.proposePledge': ({ showcase }) => ({ pledgeId: showcase.draftPledgeId }),
+  'showcase.revisePledge': ({ showcase }, _, now) => ({ pledgeId: showcase.pledgeId, ...promised(now), reason: '窗口调整' }),
+  'showcase.notePledge': ({ showcase }) => ({ pledgeId: showcase.pledgeId, text: '已完成六次', progress: 50, evidence: [] }),
+  'showcase.reportOutcome': ({ showcase }) => ({
+    pledgeId: showcase.pledgeId,
+    outcome: 'kept',
+    text: '全年完成',
+    evidence: [{ kind: 'link', url: 'https://sanliang.test/report', title: '通报' }],
+  }),
+  'showcase.pledges': ({ subject }) => ({ memberId: subject.memberId }),
+  'showcase.pledge': ({ showcase }) => ({ pledgeId: showcase.pledgeId }),
+  'showcase.duePledges': () => ({}),
   'approvals.decide': ({ showcase }) => ({ items: [{ kind: 'submission', submissionId: showcase.waitingId }], decision: 'approved' }),
 }
 
 const broughtBy = ({ orgId, memberId }: Person) => `cloud://test.7465-test/uploads/${orgId}/${memberId}/photo`
 const ofSubject = ({ meeting, subject }: Target) => ({ meetingId: meeting.meetingId, memberId: subject.memberId })
+const yearOf = (now: Date) => now.getUTCFullYear()
+const promised = (now: Date) => ({
+  category: 'study',
+  text: '每月读一本书',
+  measure: '读书篇数',
+  target: '12 篇',
+  dueOn: `${yearOf(now)}-12-20`,
+})
 const yesterday = (now: Date) => new Date(now.getTime() - 86_400_000).toISOString()

@@ -2,6 +2,7 @@ import { newId } from '../kernel/ids'
 import type { SubmissionContent } from '../showcase/contract'
 import { addSubmission } from '../showcase/submission-queries'
 import type { Person } from './organisation'
+import { addPledge } from './pledge'
 import type { World } from './world'
 
 /** What somebody shows of themselves, one of everything; made by rows, so that what is tested does not build its own conditions. */
@@ -10,6 +11,9 @@ export interface Showcase {
   waitingId: string
   /** Of a badge the branch confirmed. */
   approvedId: string
+  draftPledgeId: string
+  /** Of a published one. */
+  pledgeId: string
 }
 
 export async function addShowcase(world: World, person: Person): Promise<Showcase> {
@@ -17,7 +21,8 @@ export async function addShowcase(world: World, person: Person): Promise<Showcas
   const approvedId = await addSubmitted(world, person, approved, { kind: 'badge', text: '先锋岗' }, 'approved')
   const waiting = await addBadge(world, person, '优秀共产党员', 'waiting')
   const waitingId = await addSubmitted(world, person, waiting, { kind: 'badge', text: '优秀共产党员' })
-  return { waitingId, approvedId }
+  const draftPledgeId = await addPledge(world, person, { state: 'draft' })
+  return { waitingId, approvedId, draftPledgeId, pledgeId: await addPledge(world, person) }
 }
 
 async function addBadge({ database, clock }: World, { orgId, memberId }: Person, text: string, state: 'waiting' | 'confirmed') {
