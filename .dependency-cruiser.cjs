@@ -23,6 +23,7 @@ const handlerNames = [
   ...['keep-file', 'file-content', 'office-document', 'links', 'sweep'],
   ...['permitted', 'read-upload', 'confirm-import'],
   ...['owner', 'effect', 'effects', '[a-z]+-effects', 'submit', 'decide', 'evidence'],
+  ...['own-pledge', 'pledge-view'],
 ]
 const handlers = `${feature}${oneOf(handlerNames)}\\.ts$`
 const rulesAt = { path: `${feature}[^/]+\\.ts$`, pathNot: [contracts, queries, actions, questions, handlers, tests] }
