@@ -13,6 +13,8 @@ const feature = `^cloudfunctions/(?!${oneOf(['kernel', 'testing', ...assembly])}
 const kernelContract = '^cloudfunctions/kernel/(?:contract|refusals)\\.ts$'
 const contractFile = '[^/]*contract\\.ts$'
 const contracts = `${feature}${contractFile}`
+/** It lists what every feature puts before the branch. */
+const inbox = '^cloudfunctions/approvals/contract\\.ts$'
 const queries = '^cloudfunctions/[^/]+/[^/]*queries\\.ts$'
 const actions = `${feature}[^/]*actions\\.ts$`
 const questions = `${feature}index\\.ts$`
@@ -22,7 +24,7 @@ const handlerNames = [
   ...['schedule-meeting', 'codes-ahead', 'sign-out', 'permitted-motion'],
   ...['keep-file', 'file-content', 'office-document', 'links', 'sweep'],
   ...['permitted', 'read-upload', 'confirm-import'],
-  ...['owner', 'effect', 'effects', '[a-z]+-effects', 'submit', 'decide', 'evidence'],
+  ...['owner', 'effect', 'effects', '[a-z]+-effects', 'submit', 'decide', 'evidence', 'waiting'],
   ...['own-pledge', 'pledge-view'],
 ]
 const handlers = `${feature}${oneOf(handlerNames)}\\.ts$`
@@ -41,8 +43,14 @@ module.exports = {
     forbid(
       'contract-stands-alone',
       'A contract is written with the kernel’s means and nothing else; a part of one may use the words of the whole.',
-      { path: `(${feature})${contractFile}` },
+      { path: `(${feature})${contractFile}`, pathNot: inbox },
       { pathNot: [kernelContract, '^$1contract\\.ts$'] },
+    ),
+    forbid(
+      'the-inbox-shows-what-others-describe',
+      'What waits is shown in the words it was submitted in.',
+      { path: inbox },
+      { pathNot: [kernelContract, '^cloudfunctions/showcase/contract\\.ts$'] },
     ),
     forbid(
       'kernel-contract-stands-alone',

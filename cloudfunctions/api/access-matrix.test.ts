@@ -141,6 +141,8 @@ const expected = `
   showcase.duePledges               -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
   showcase.revoke                   -      -     C      -      BGS      -         -      -       -      -        -         OQ     -
 
+  approvals.waiting                 -      -     yes    -      yes      yes       -      -       -      -        -         yes    -
+  approvals.count                   -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
   approvals.decide                  -      -     C      -      BGS      -         -      -       -      -        -         OQ     -
 `
 

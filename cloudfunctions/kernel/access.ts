@@ -137,6 +137,8 @@ const table = `
   showcase.duePledges               signed-in
   showcase.revoke                   officer
 
+  approvals.waiting                 officer group-leader
+  approvals.count                   signed-in
   approvals.decide                  officer group-leader
 `
 

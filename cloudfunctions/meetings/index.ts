@@ -4,7 +4,9 @@ import { findMeeting as findMeetingRow, type MeetingRow } from './queries'
 import { quorum } from './quorum'
 import { findRecord } from './record-queries'
 
+export { decideLeave, decideMakeUp } from './decide'
 export { findPlace, type Place, presentVoters } from './voter-queries'
+export { countAsked, listLeaveAsked, listMakeUpsHandedIn } from './waiting-queries'
 
 /** The questions other features may ask about meetings. */
 

@@ -2,8 +2,9 @@ import { type Implementation, read, write } from '../kernel/action'
 import { AppError } from '../kernel/app-error'
 import { record } from '../kernel/audit'
 import { toMoment, toMomentOrNull } from '../kernel/clock'
+import { decideMakeUp } from './decide'
 import * as contract from './make-up-contract'
-import { decide, handIn, listMakeUps, listOwnMakeUps, oweMakeUps, writeMakeUpFacts } from './make-up-queries'
+import { handIn, listMakeUps, listOwnMakeUps, oweMakeUps } from './make-up-queries'
 import { lockPermitted, readPermitted } from './permitted-meeting'
 
 /** Make-up study (补课): owed by those who missed a meeting, handed in by them, accepted or returned by the organiser. */
@@ -40,13 +41,8 @@ export const makeUpActions: Implementation[] = [
   }),
 
   write(contract.decideMakeUp, async ({ meetingId, memberId, decision, comment = null }, context) => {
-    const { db, actor, now } = context
-    const meeting = await lockPermitted(context, meetingId)
-    if (decision === 'returned' && !comment) throw new AppError('INVALID_INPUT', { comment: '请写明退回的原因' })
-    const change = { state: decision, decision: comment, decided_by: actor.memberId, decided_at: now }
-    if (!(await decide(db, actor.orgId, meetingId, memberId, change))) throw new AppError('NOTHING_TO_DECIDE')
-    if (decision === 'accepted') await writeMakeUpFacts(context, meeting, 'make-up-met', [memberId])
-    await record(context, meetingId, { memberId, decision, comment })
+    const undecided = await decideMakeUp(context, { meetingId, memberId }, decision, comment)
+    if (undecided) throw new AppError(undecided)
     return {}
   }),
 ]

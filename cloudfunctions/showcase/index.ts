@@ -1,4 +1,5 @@
 export { decideSubmission } from './decide'
-export { listWaiting, type SubmissionRow } from './submission-queries'
+export { evidenceOf } from './evidence'
+export { countWaiting, listWaiting, ownersOf, type SubmissionRow } from './submission-queries'
 
 /** The questions other features may ask about 三亮; approvals decides through them. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '../kernel/database'
 import type { Standing } from '../organisation/contract'
 
@@ -29,10 +29,12 @@ export async function lockOwnerRow(db: Db, orgId: string, memberId: string): Pro
 
 /** Whether somebody else could decide on what this person puts before the unit. */
 export async function hasOtherOfficer(db: Db, orgId: string, unitId: string, memberId: string): Promise<boolean> {
-  const { rows } = await sql`
-    select from organisation_posts
-    where org_id = ${orgId} and unit_id = ${unitId} and member_id <> ${memberId}
-      and post in ('secretary', 'deputy-secretary', 'organisation', 'publicity', 'discipline')
-    limit 1`.execute(db)
-  return rows.length > 0
+  const { rows } = await sql<{ other: boolean }>`select ${otherOfficer(orgId, sql`${unitId}::uuid`, memberId)} as other`.execute(db)
+  return rows[0]?.other ?? false
 }
+
+/** The same as a condition. */
+export const otherOfficer = (orgId: string, unitId: RawBuilder<unknown>, memberId: string): RawBuilder<boolean> => sql<boolean>`
+  exists (select from organisation_posts o
+    where o.org_id = ${orgId} and o.unit_id = ${unitId} and o.member_id <> ${memberId}
+      and o.post in ('secretary', 'deputy-secretary', 'organisation', 'publicity', 'discipline'))`

@@ -1,9 +1,11 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { toMoment, toMomentOrNull } from '../kernel/clock'
 import type { Shown } from '../kernel/contract'
 import type { Db } from '../kernel/database'
+import { beyond, type Place } from '../kernel/keyset'
 import type { Schema } from '../kernel/schema'
 import type { SubmissionContent, SubmissionKind, SubmissionState, submission } from './contract'
+import { otherOfficer } from './owner-queries'
 
 export interface SubmissionRow {
   submissionId: string
@@ -105,15 +107,57 @@ export async function lastSubmissions(db: Db, orgId: string, subjectIds: readonl
   return new Map(rows.map((row) => [row.subjectId, row]))
 }
 
-/** What waits for the decision of these units, the oldest first; the first `limit` of them. */
-export async function listWaiting(db: Db, orgId: string, unitIds: readonly string[], limit: number) {
-  const { rows } = await sql<SubmissionRow & { name: string; unitName: string }>`
-    select ${columns}, p.name, u.name as "unitName"
+/** Whose these are, by submission; what the organisation has not is left out. */
+export async function ownersOf(db: Db, orgId: string, submissionIds: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{ submissionId: string; memberId: string }>`
+    select submission_id as "submissionId", member_id as "memberId" from showcase_submissions
+    where org_id = ${orgId} and submission_id = any(${submissionIds}::uuid[])`.execute(db)
+  return new Map(rows.map(({ submissionId, memberId }) => [submissionId, memberId]))
+}
+
+/** What waits at these units: `units` is the right side of a comparison, `any (…)`. */
+const waits = (orgId: string, units: RawBuilder<unknown>) => sql`
+  s.org_id = ${orgId} and s.unit_id = ${units} and s.state = 'waiting'`
+
+/** Their own is decided by another officer, where there is one. */
+const decidable = (orgId: string, decider: string) => sql<boolean>`
+  (s.member_id <> ${decider} or not ${otherOfficer(orgId, sql`s.unit_id`, decider)})`
+
+const key = sql`('submission ' || s.submission_id::text)`
+
+/** What the evidence of a submission belongs to: an outcome and a result have ids of their own, since they may be reported again. */
+const evidenceId = (orgId: string) => sql`coalesce(
+  case s.kind
+    when 'pledge-outcome' then (select e.outcome_id from showcase_pledges e where e.org_id = ${orgId} and e.pledge_id = s.subject_id)
+    when 'project-result' then (select e.result_id from showcase_projects e where e.org_id = ${orgId} and e.project_id = s.subject_id)
+  end, s.subject_id)`
+
+interface WaitingRow extends SubmissionRow, Place {
+  name: string
+  unitName: string
+  evidenceId: string
+  decidable: boolean
+}
+
+/** What waits for the decision of these units, the oldest first; the first `limit` of them after a place. */
+export async function listWaiting(
+  db: Db,
+  { orgId, memberId }: { orgId: string; memberId: string },
+  unitIds: readonly string[],
+  after: Place | null,
+  limit: number,
+) {
+  const { rows } = await sql<WaitingRow>`
+    select ${columns}, s.submitted_at as at, ${key} as key, ${evidenceId(orgId)} as "evidenceId", p.name, u.name as "unitName", ${decidable(orgId, memberId)} as decidable
     from showcase_submissions s
     join organisation_members p on p.org_id = ${orgId} and p.member_id = s.member_id
     join organisation_units u on u.org_id = ${orgId} and u.unit_id = s.unit_id
-    where s.org_id = ${orgId} and s.unit_id = any(${unitIds}::uuid[]) and s.state = 'waiting'
-    order by s.submitted_at, s.submission_id
+    where ${waits(orgId, sql`any(${unitIds}::uuid[])`)} and ${beyond(sql`s.submitted_at`, key, after)}
+    order by s.submitted_at, ${key} collate "C"
     limit ${limit}`.execute(db)
   return rows
 }
+
+/** How many of them the caller may decide, as part of a larger statement. */
+export const countWaiting = (orgId: string, decider: string, units: RawBuilder<unknown>): RawBuilder<number> => sql<number>`
+  (select count(*) from showcase_submissions s where ${waits(orgId, units)} and ${decidable(orgId, decider)})`

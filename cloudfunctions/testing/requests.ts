@@ -166,6 +166,8 @@ export const requests: Record<string, (target: Target, caller: Person | null, no
   'showcase.pledges': ({ subject }) => ({ memberId: subject.memberId }),
   'showcase.pledge': ({ showcase }) => ({ pledgeId: showcase.pledgeId }),
   'showcase.duePledges': () => ({}),
+  'approvals.waiting': () => ({}),
+  'approvals.count': () => ({}),
   'approvals.decide': ({ showcase }) => ({ items: [{ kind: 'submission', submissionId: showcase.waitingId }], decision: 'approved' }),
 }
 

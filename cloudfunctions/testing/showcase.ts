@@ -25,7 +25,7 @@ export async function addShowcase(world: World, person: Person): Promise<Showcas
   return { waitingId, approvedId, draftPledgeId, pledgeId: await addPledge(world, person) }
 }
 
-async function addBadge({ database, clock }: World, { orgId, memberId }: Person, text: string, state: 'waiting' | 'confirmed') {
+export async function addBadge({ database, clock }: World, { orgId, memberId }: Person, text: string, state: 'waiting' | 'confirmed') {
   const now = clock.now()
   const row = { org_id: orgId, claim_id: newId(), member_id: memberId, kind: 'badge', text, state, claimed_at: now } as const
   await database.db
