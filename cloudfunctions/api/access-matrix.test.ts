@@ -129,6 +129,12 @@ const expected = `
   motions.close                     -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
   motions.correct                   -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
 
+  showcase.savePerformance          -      -     C      -      -        -         BG     S       -      -        -         -      OQ
+  showcase.submitPerformance        -      -     C      -      -        -         BG     S       -      -        -         -      OQ
+  showcase.discardPerformance       -      -     C      -      -        -         BG     S       -      -        -         -      OQ
+  showcase.performances             -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  showcase.performance              -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  showcase.performanceSubjects      -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
   showcase.takeBack                 -      -     C      -      -        -         BG     S       -      -        -         -      OQ
   showcase.draftPledge              -      -     C      -      -        -         BG     S       -      -        -         -      OQ
   showcase.discardPledge            -      -     C      -      -        -         BG     S       -      -        -         -      OQ

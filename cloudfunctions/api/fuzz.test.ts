@@ -58,6 +58,7 @@ beforeAll(async () => {
       motionId: motions.map((motion) => motion.motionId),
       submissionId: shown.flatMap(({ waitingId, approvedId }) => [waitingId, approvedId]),
       pledgeId: shown.flatMap(({ draftPledgeId, pledgeId }) => [draftPledgeId, pledgeId]),
+      performanceId: shown.flatMap(({ draftPerformanceId, verifiedPerformanceId }) => [draftPerformanceId, verifiedPerformanceId]),
       sessionId: [own.secretary.sessionId, own.colleague.sessionId],
       elsewhere: [other.orgId, ...units(other), other.member.memberId, other.member.sessionId],
     },

@@ -125,6 +125,12 @@ const table = `
   motions.close                     officer group-leader
   motions.correct                   officer group-leader
 
+  showcase.savePerformance          owner
+  showcase.submitPerformance        owner
+  showcase.discardPerformance       owner
+  showcase.performances             signed-in
+  showcase.performance              signed-in
+  showcase.performanceSubjects      signed-in
   showcase.takeBack                 owner
   showcase.draftPledge              owner
   showcase.discardPledge            owner

@@ -1,5 +1,13 @@
+import { performanceActions } from './performance-actions'
+import { performanceReadActions } from './performance-read-actions'
 import { pledgeOwnerActions } from './pledge-owner-actions'
 import { pledgeReaderActions } from './pledge-reader-actions'
 import { submissionActions } from './submission-actions'
 
-export const showcaseActions = [...submissionActions, ...pledgeOwnerActions, ...pledgeReaderActions]
+export const showcaseActions = [
+  ...submissionActions,
+  ...pledgeOwnerActions,
+  ...pledgeReaderActions,
+  ...performanceActions,
+  ...performanceReadActions,
+]

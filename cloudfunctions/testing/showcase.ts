@@ -2,11 +2,12 @@ import { newId } from '../kernel/ids'
 import type { SubmissionContent } from '../showcase/contract'
 import { addSubmission } from '../showcase/submission-queries'
 import type { Person } from './organisation'
+import { addPerformances, type Performances } from './performance'
 import { addPledge } from './pledge'
 import type { World } from './world'
 
 /** What somebody shows of themselves, one of everything; made by rows, so that what is tested does not build its own conditions. */
-export interface Showcase {
+export interface Showcase extends Performances {
   /** Of a badge that waits for the branch. */
   waitingId: string
   /** Of a badge the branch confirmed. */
@@ -22,7 +23,8 @@ export async function addShowcase(world: World, person: Person): Promise<Showcas
   const waiting = await addBadge(world, person, '优秀共产党员', 'waiting')
   const waitingId = await addSubmitted(world, person, waiting, { kind: 'badge', text: '优秀共产党员' })
   const draftPledgeId = await addPledge(world, person, { state: 'draft' })
-  return { waitingId, approvedId, draftPledgeId, pledgeId: await addPledge(world, person) }
+  const pledgeId = await addPledge(world, person)
+  return { waitingId, approvedId, draftPledgeId, pledgeId, ...(await addPerformances(world, person, pledgeId)) }
 }
 
 export async function addBadge({ database, clock }: World, { orgId, memberId }: Person, text: string, state: 'waiting' | 'confirmed') {
