@@ -135,6 +135,12 @@ const expected = `
   showcase.performances             -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
   showcase.performance              -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
   showcase.performanceSubjects      -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  showcase.identity                 -      all   all    all    all      all       all    all     all    all      all       all    all
+  showcase.saveProfile              -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  showcase.setPhoto                 -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  showcase.claim                    -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  showcase.endClaim                 -      -     C      -      -        -         BG     S       -      -        -         -      OQ
+  showcase.setDuties                -      -     C      -      BGS      -         -      -       -      -        -         OQ     -
   showcase.takeBack                 -      -     C      -      -        -         BG     S       -      -        -         -      OQ
   showcase.draftPledge              -      -     C      -      -        -         BG     S       -      -        -         -      OQ
   showcase.discardPledge            -      -     C      -      -        -         BG     S       -      -        -         -      OQ

@@ -59,6 +59,7 @@ beforeAll(async () => {
       submissionId: shown.flatMap(({ waitingId, approvedId }) => [waitingId, approvedId]),
       pledgeId: shown.flatMap(({ draftPledgeId, pledgeId }) => [draftPledgeId, pledgeId]),
       performanceId: shown.flatMap(({ draftPerformanceId, verifiedPerformanceId }) => [draftPerformanceId, verifiedPerformanceId]),
+      claimId: shown.map(({ claimId }) => claimId),
       sessionId: [own.secretary.sessionId, own.colleague.sessionId],
       elsewhere: [other.orgId, ...units(other), other.member.memberId, other.member.sessionId],
     },

@@ -131,6 +131,12 @@ const table = `
   showcase.performances             signed-in
   showcase.performance              signed-in
   showcase.performanceSubjects      signed-in
+  showcase.identity                 signed-in
+  showcase.saveProfile              signed-in
+  showcase.setPhoto                 signed-in
+  showcase.claim                    signed-in
+  showcase.endClaim                 owner
+  showcase.setDuties                officer
   showcase.takeBack                 owner
   showcase.draftPledge              owner
   showcase.discardPledge            owner

@@ -1,5 +1,8 @@
+import { claimActions } from './claim-actions'
+import { identityActions } from './identity-actions'
 import { performanceActions } from './performance-actions'
 import { performanceReadActions } from './performance-read-actions'
+import { photoActions } from './photo-actions'
 import { pledgeOwnerActions } from './pledge-owner-actions'
 import { pledgeReaderActions } from './pledge-reader-actions'
 import { submissionActions } from './submission-actions'
@@ -10,4 +13,7 @@ export const showcaseActions = [
   ...pledgeReaderActions,
   ...performanceActions,
   ...performanceReadActions,
+  ...identityActions,
+  ...photoActions,
+  ...claimActions,
 ]

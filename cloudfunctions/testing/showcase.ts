@@ -12,6 +12,8 @@ export interface Showcase extends Performances {
   waitingId: string
   /** Of a badge the branch confirmed. */
   approvedId: string
+  /** That badge. */
+  claimId: string
   draftPledgeId: string
   /** Of a published one. */
   pledgeId: string
@@ -24,7 +26,7 @@ export async function addShowcase(world: World, person: Person): Promise<Showcas
   const waitingId = await addSubmitted(world, person, waiting, { kind: 'badge', text: '优秀共产党员' })
   const draftPledgeId = await addPledge(world, person, { state: 'draft' })
   const pledgeId = await addPledge(world, person)
-  return { waitingId, approvedId, draftPledgeId, pledgeId, ...(await addPerformances(world, person, pledgeId)) }
+  return { waitingId, approvedId, claimId: approved, draftPledgeId, pledgeId, ...(await addPerformances(world, person, pledgeId)) }
 }
 
 export async function addBadge({ database, clock }: World, { orgId, memberId }: Person, text: string, state: 'waiting' | 'confirmed') {
