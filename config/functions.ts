@@ -11,7 +11,7 @@ export const functionNames = ['api'] as const
  * What is large and loaded only by the calls that need it. Each becomes a file of its own: only reading it as a part of index.js
  * would cost every function that starts more than everything else in it together.
  */
-export const loadedLater = ['wx-server-sdk', 'exceljs'] as const
+export const loadedLater = ['wx-server-sdk', 'exceljs', 'pinyin-pro'] as const
 
 /**
  * Builds each function into `<into>/<name>/`, ready to upload: index.js, what it loads later, package.json, config.json.

@@ -141,6 +141,7 @@ const expected = `
   showcase.claim                    -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
   showcase.endClaim                 -      -     C      -      -        -         BG     S       -      -        -         -      OQ
   showcase.setDuties                -      -     C      -      BGS      -         -      -       -      -        -         OQ     -
+  showcase.wall                     -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
   showcase.takeBack                 -      -     C      -      -        -         BG     S       -      -        -         -      OQ
   showcase.draftPledge              -      -     C      -      -        -         BG     S       -      -        -         -      OQ
   showcase.discardPledge            -      -     C      -      -        -         BG     S       -      -        -         -      OQ

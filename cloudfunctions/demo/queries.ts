@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Database, Db } from '../kernel/database'
 import { newSecret } from '../kernel/ids'
+import { initialsOf } from '../kernel/pinyin'
 import type { Schema } from '../kernel/schema'
 import { demoPassword } from '../organisation/demo-sign-ins'
 import { hashPassword } from '../organisation/password'
@@ -15,10 +16,15 @@ import type { Shown } from './showcase-people'
 export async function seedDemo(database: Database, now: Date): Promise<boolean> {
   const { units, members, posts, linkedBranches, signIns, meetings, lines, leave, facts, showcase } = planDemo(now)
   const password_hash = await hashPassword(demoPassword)
+  const initials = await initialsOf(members.map(({ name }) => name))
   return database.transact(async (db) => {
     if (!(await claimEmptyDatabase(db))) return false
     await insertAll(db, 'organisation_units', units)
-    await insertAll(db, 'organisation_members', members)
+    await insertAll(
+      db,
+      'organisation_members',
+      members.map((row, index) => ({ ...row, initials: initials[index] ?? '' })),
+    )
     await insertAll(db, 'organisation_posts', posts)
     await insertAll(db, 'organisation_linked_branches', linkedBranches)
     await insertAll(db, 'directory_sign_in_names', signIns.names)

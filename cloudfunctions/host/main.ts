@@ -8,6 +8,7 @@ import { systemClock } from '../kernel/clock'
 import type { Database } from '../kernel/database'
 import type { Files } from '../kernel/files'
 import { sweepReplies } from '../kernel/replies'
+import { fillInitials } from '../organisation'
 import { lanAddress } from './edge'
 import { buildAppWhenStale } from './h5-build'
 import { openNamedDatabase } from './named-database'
@@ -31,6 +32,7 @@ async function start() {
   await listen(server, Number(PORT))
   stopOnSignal(server, database)
   sweepHourly(database, files)
+  fillInitials(database).catch((error) => console.error(`initials were not worked out: ${error.message}`))
   const { port } = server.address() as AddressInfo
   for (const line of welcomeLines({ port, lanUrl: PUBLIC_URL ?? lanUrl, demo: demo !== 'not-a-demo', embedded: !DATABASE_URL })) say(line)
 }

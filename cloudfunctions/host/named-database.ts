@@ -1,12 +1,15 @@
 import { DataDirectoryError } from '../kernel/data-directory'
 import { type Database, openDatabase } from '../kernel/database'
 import { migrate } from '../kernel/migrate'
+import { fillInitials } from '../organisation'
 
 /** The database that DATABASE_URL or DATA_DIR names, and what was done to bring its tables up to date. */
 export async function migrateNamedDatabase(): Promise<string[]> {
   const database = await connect()
   try {
-    return await migrate(database)
+    const ran = await migrate(database)
+    await fillInitials(database)
+    return ran
   } finally {
     await database.close()
   }

@@ -137,6 +137,7 @@ const table = `
   showcase.claim                    signed-in
   showcase.endClaim                 owner
   showcase.setDuties                officer
+  showcase.wall                     signed-in
   showcase.takeBack                 owner
   showcase.draftPledge              owner
   showcase.discardPledge            owner

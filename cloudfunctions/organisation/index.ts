@@ -3,6 +3,7 @@ import type { UnitKind } from './contract'
 import { findUnit } from './queries'
 
 export { foundOrganisation } from './founding-queries'
+export { fillInitials } from './initials-queries'
 export { keepPhone, setPhone } from './phone-queries'
 
 /** The questions other features may ask about the organisation. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../kernel/database'
+import { initialsOf } from '../kernel/pinyin'
 import type { PostKind, Standing, UnitKind } from './contract'
 
 export interface PostRow {
@@ -123,18 +124,28 @@ interface NewMember {
   created_at: Date
 }
 
-export const addMemberRow = (db: Db, row: NewMember) =>
-  db
+export async function addMemberRow(db: Db, row: NewMember): Promise<void> {
+  const [initials = ''] = await initialsOf([row.name])
+  await db
     .insertInto('organisation_members')
-    .values({ ...row, unable: false, erased_at: null })
+    .values({ ...row, initials, unable: false, erased_at: null })
     .execute()
+}
 
-export const changeMemberRow = (
+export async function changeMemberRow(
   db: Db,
   orgId: string,
   memberId: string,
   change: { name?: string; standing?: Standing; group_id?: string | null; unable?: boolean },
-) => db.updateTable('organisation_members').set(change).where('org_id', '=', orgId).where('member_id', '=', memberId).execute()
+): Promise<void> {
+  const [initials] = change.name === undefined ? [] : await initialsOf([change.name])
+  await db
+    .updateTable('organisation_members')
+    .set({ ...change, ...(initials !== undefined && { initials }) })
+    .where('org_id', '=', orgId)
+    .where('member_id', '=', memberId)
+    .execute()
+}
 
 export const listPosts = (db: Db, orgId: string, memberId: string) =>
   db.selectFrom('organisation_posts').select(['unit_id', 'post']).where('org_id', '=', orgId).where('member_id', '=', memberId).execute()

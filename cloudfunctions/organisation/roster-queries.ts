@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../kernel/database'
 import { sha256 } from '../kernel/ids'
+import { initialsOf } from '../kernel/pinyin'
 import { normalizeActivationCode } from './activation-code'
 import type { PostKind, Standing } from './contract'
 import { newActivation } from './credential-queries'
@@ -71,14 +72,16 @@ export async function addPeople(db: Db, orgId: string, people: readonly NewPerso
   const those = people.filter(({ memberId }) => added.has(memberId))
   if (!those.length) return added
   const numbers = await claimPhones(db, orgId, those)
+  const initials = await initialsOf(those.map(({ name }) => name))
   await db
     .insertInto('organisation_members')
     .values(
-      those.map(({ memberId, unitId, groupId, name, standing, unable, phone }) => ({
+      those.map(({ memberId, unitId, groupId, name, standing, unable, phone }, index) => ({
         ...{ org_id: orgId, member_id: memberId, unit_id: unitId, group_id: groupId, name, standing, unable },
         ...{
           created_at: now,
           erased_at: null,
+          initials: initials[index] ?? '',
           ...(phone && numbers.has(memberId) && { phone_hash: phone.hash, phone_masked: phone.masked }),
         },
       })),

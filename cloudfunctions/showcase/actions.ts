@@ -6,6 +6,7 @@ import { photoActions } from './photo-actions'
 import { pledgeOwnerActions } from './pledge-owner-actions'
 import { pledgeReaderActions } from './pledge-reader-actions'
 import { submissionActions } from './submission-actions'
+import { wallActions } from './wall-actions'
 
 export const showcaseActions = [
   ...submissionActions,
@@ -16,4 +17,5 @@ export const showcaseActions = [
   ...identityActions,
   ...photoActions,
   ...claimActions,
+  ...wallActions,
 ]

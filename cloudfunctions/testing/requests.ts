@@ -170,6 +170,7 @@ export const requests: Record<string, (target: Target, caller: Person | null, no
   'showcase.claim': () => ({ kind: 'badge', text: '服务标兵', evidence: [] }),
   'showcase.endClaim': ({ showcase }) => ({ claimId: showcase.claimId }),
   'showcase.setDuties': ({ subject }) => ({ memberId: subject.memberId, duties: [{ text: '联系群众', tasks: ['每季度走访一次'] }] }),
+  'showcase.wall': () => ({}),
   'showcase.takeBack': ({ showcase }) => ({ submissionId: showcase.waitingId }),
   'showcase.revoke': ({ showcase }) => ({ submissionId: showcase.approvedId, reason: '登记有误' }),
   'showcase.draftPledge': ({ showcase }, _, now) => ({ pledgeId: showcase.draftPledgeId, year: yearOf(now), ...promised(now) }),
