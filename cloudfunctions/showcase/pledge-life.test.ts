@@ -206,7 +206,17 @@ describe('a note', () => {
 })
 
 describe('an outcome', () => {
-  beforeEach(publish)
+  const happened = async (kind: string) => {
+    const { db } = world.database
+    const fact = db.selectFrom('facts').select('happened_at').where('kind', '=', kind).where('evidence_id', '=', pledgeId)
+    return (await fact.executeTakeFirstOrThrow()).happened_at
+  }
+  const publishedAt = new Date('2026-11-03T09:00:00+08:00')
+  beforeEach(async () => {
+    const submissionId = await propose()
+    world.clock.set(publishedAt)
+    await approve(submissionId)
+  })
 
   it.each(['kept', 'partly', 'broken'] as const)(
     'that is approved as %s is seen by all with its evidence, and a fact says so',
@@ -225,7 +235,7 @@ describe('an outcome', () => {
         ...{
           state: outcome,
           progress: 80,
-          settledAt: '2026-11-03T09:00:00.000+08:00',
+          settledAt: '2026-11-04T09:00:00.000+08:00',
           outcome: { text: '办结率 96%', evidence: [{ fileId }] },
         },
       })
@@ -233,18 +243,13 @@ describe('an outcome', () => {
     },
   )
 
-  it('counts for the day it was reported on, whenever the branch verifies it', async () => {
+  it('counts for the day it was reported on, whenever the branch verifies it; the pledge itself for the day it was published', async () => {
     world.clock.set('2026-12-31T20:00:00+08:00')
     const submissionId = await report('kept', [{ kind: 'file', fileId: await photo() }])
     world.clock.set('2027-01-06T10:00:00+08:00')
     await approve(submissionId)
-    const { happened_at, recorded_at } = await world.database.db
-      .selectFrom('facts')
-      .select(['happened_at', 'recorded_at'])
-      .where('kind', '=', 'pledge-kept')
-      .where('evidence_id', '=', pledgeId)
-      .executeTakeFirstOrThrow()
-    expect([happened_at, recorded_at]).toEqual([new Date('2026-12-31T20:00:00+08:00'), new Date('2027-01-06T10:00:00+08:00')])
+    expect(await happened('pledge-kept')).toEqual(new Date('2026-12-31T20:00:00+08:00'))
+    expect(await happened('pledge-published')).toEqual(publishedAt)
   })
 
   it('wants evidence unless the pledge was broken', async () => {
