@@ -153,6 +153,17 @@ const expected = `
   showcase.pledge                   -      all   all    all    all      all       all    all     all    all      all       all    all
   showcase.duePledges               -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
   showcase.revoke                   -      -     C      -      BGS      -         -      -       -      -        -         OQ     -
+  showcase.projects                 -      all   all    all    all      all       all    all     all    all      all       all    all
+  showcase.project                  -      all   all    all    all      all       all    all     all    all      all       all    all
+  showcase.saveProject              -      -     C      -      -        -         BG     S       -      -        -         -      OQ
+  showcase.discardProject           -      -     C      -      -        -         BG     S       -      -        -         -      OQ
+  showcase.proposeProject           -      -     C      -      -        -         BG     S       -      -        -         -      OQ
+  showcase.meetMilestone            -      -     C      -      -        -         BG     S       -      -        -         -      OQ
+  showcase.reportResult             -      -     C      -      -        -         BG     S       -      -        -         -      OQ
+  showcase.stopProject              -      -     C      -      -        -         BG     S       -      -        -         -      OQ
+  showcase.pairings                 -      all   all    all    all      all       all    all     all    all      all       all    all
+  showcase.addPairing               -      -     C      -      -        -         BG     S       -      -        -         -      OQ
+  showcase.endPairing               -      -     C      -      -        -         BG     S       -      -        -         -      OQ
 
   approvals.waiting                 -      -     yes    -      yes      yes       -      -       -      -        -         yes    -
   approvals.count                   -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes

@@ -65,5 +65,5 @@ export const decide = defineWrite({
     reason: z.optional(line(200)),
   },
   output: { decided: z.int(), already: z.int() },
-  refusals: ['OWN_SUBMISSION'],
+  refusals: ['OWN_SUBMISSION', 'PROJECTS_FULL'],
 })

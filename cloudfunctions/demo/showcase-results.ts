@@ -77,7 +77,7 @@ function runProject(shown: Shown, shower: Shower, words: ProjectWords, due: stri
   shown.milestones.push(...milestones)
   shown.projects.push({
     ...{ org_id: orgId, project_id, member_id: member.member_id, unit_id: branch.unit.unit_id, year, kind, name, goal, due_on },
-    ...{ state: accepted ? 'accepted' : 'running', result: accepted ? result : null, result_id: accepted ? resultId : null },
+    ...{ state: accepted ? 'accepted' : 'running', result: resultId && result, result_id: resultId, stop_reason: null },
     ...{ approved_at: started, settled_at: accepted ? acceptedAt : null, created_at: hoursBefore(started, 27), changed_at: started },
   })
 }

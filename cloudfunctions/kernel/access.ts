@@ -149,6 +149,17 @@ const table = `
   showcase.pledge                   signed-in
   showcase.duePledges               signed-in
   showcase.revoke                   officer
+  showcase.projects                 signed-in
+  showcase.project                  signed-in
+  showcase.saveProject              owner
+  showcase.discardProject           owner
+  showcase.proposeProject           owner
+  showcase.meetMilestone            owner
+  showcase.reportResult             owner
+  showcase.stopProject              owner
+  showcase.pairings                 signed-in
+  showcase.addPairing               owner
+  showcase.endPairing               owner
 
   approvals.waiting                 officer group-leader
   approvals.count                   signed-in

@@ -332,6 +332,7 @@ export interface Schema {
     result: string | null
     /** The subject of the result's evidence. */
     result_id: string | null
+    stop_reason: string | null
     approved_at: Date | null
     settled_at: Date | null
     created_at: Date

@@ -78,5 +78,13 @@ export const actionWords: Readonly<Record<string, string>> = {
   'showcase.notePledge': '记录承诺进展',
   'showcase.reportOutcome': '报告承诺结果',
   'showcase.revoke': '撤销审核',
+  'showcase.saveProject': '编辑示范项目',
+  'showcase.discardProject': '删除示范项目草稿',
+  'showcase.proposeProject': '申报示范项目',
+  'showcase.meetMilestone': '登记项目节点',
+  'showcase.reportResult': '提交项目成果',
+  'showcase.stopProject': '停止示范项目',
+  'showcase.addPairing': '添加示范挂钩',
+  'showcase.endPairing': '结束示范挂钩',
   'approvals.decide': '审核',
 }

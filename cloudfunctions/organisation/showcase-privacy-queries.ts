@@ -26,7 +26,7 @@ export async function collectShowcase(db: Db, orgId: string, memberId: string): 
           'state', e.state, 'verifiedAt', e.verified_at) order by e.created_at)
          from showcase_performances e where e.org_id = ${orgId} and e.member_id = ${memberId}) as performances,
       (select json_agg(json_build_object('year', p.year, 'kind', p.kind, 'name', p.name, 'goal', p.goal, 'dueOn', p.due_on, 'state', p.state,
-          'result', p.result, 'approvedAt', p.approved_at, 'settledAt', p.settled_at,
+          'result', p.result, 'stopReason', p.stop_reason, 'approvedAt', p.approved_at, 'settledAt', p.settled_at,
           'milestones', (select json_agg(json_build_object('text', m.text, 'dueOn', m.due_on, 'metAt', m.met_at, 'note', m.note) order by m.place)
              from showcase_milestones m where m.org_id = ${orgId} and m.project_id = p.project_id)) order by p.created_at)
          from showcase_projects p where p.org_id = ${orgId} and p.member_id = ${memberId}) as projects,
@@ -122,6 +122,7 @@ async function eraseProjects(db: Db, orgId: string, memberId: string): Promise<v
   await sql`update showcase_milestones set text = '（已删除）', note = case when note is not null then '（已删除）' end
     where org_id = ${orgId} and project_id in (${mine})`.execute(db)
   await sql`update showcase_projects
-    set name = '（已删除）', goal = '（已删除）', result = case when result is not null then '（已删除）' end
+    set name = '（已删除）', goal = '（已删除）', result = case when result is not null then '（已删除）' end,
+      stop_reason = case when stop_reason is not null then '（已删除）' end
     where org_id = ${orgId} and member_id = ${memberId}`.execute(db)
 }

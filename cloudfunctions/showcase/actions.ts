@@ -1,10 +1,14 @@
 import { claimActions } from './claim-actions'
 import { identityActions } from './identity-actions'
+import { pairingActions } from './pairing-actions'
 import { performanceActions } from './performance-actions'
 import { performanceReadActions } from './performance-read-actions'
 import { photoActions } from './photo-actions'
 import { pledgeOwnerActions } from './pledge-owner-actions'
 import { pledgeReaderActions } from './pledge-reader-actions'
+import { projectActions } from './project-actions'
+import { projectDraftActions } from './project-draft-actions'
+import { projectReaderActions } from './project-reader-actions'
 import { submissionActions } from './submission-actions'
 import { wallActions } from './wall-actions'
 
@@ -18,4 +22,8 @@ export const showcaseActions = [
   ...photoActions,
   ...claimActions,
   ...wallActions,
+  ...projectDraftActions,
+  ...projectActions,
+  ...projectReaderActions,
+  ...pairingActions,
 ]

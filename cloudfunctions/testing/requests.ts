@@ -182,16 +182,32 @@ export const requests: Record<string, (target: Target, caller: Person | null, no
     pledgeId: showcase.pledgeId,
     outcome: 'kept',
     text: '全年完成',
-    evidence: [{ kind: 'link', url: 'https://sanliang.test/report', title: '通报' }],
+    evidence: [link],
   }),
   'showcase.pledges': ({ subject }) => ({ memberId: subject.memberId }),
   'showcase.pledge': ({ showcase }) => ({ pledgeId: showcase.pledgeId }),
   'showcase.duePledges': () => ({}),
   'approvals.waiting': () => ({}),
   'approvals.count': () => ({}),
+  'showcase.projects': ({ subject }) => ({ memberId: subject.memberId }),
+  'showcase.project': ({ showcase }) => ({ projectId: showcase.projectId }),
+  'showcase.saveProject': ({ showcase }) => ({ projectId: showcase.draftProjectId, ...plannedProject }),
+  'showcase.discardProject': ({ showcase }) => ({ projectId: showcase.draftProjectId }),
+  'showcase.proposeProject': ({ showcase }) => ({ projectId: showcase.draftProjectId }),
+  'showcase.meetMilestone': ({ showcase }) => ({ milestoneId: showcase.milestoneId, note: '已上线试用', evidence: [] }),
+  'showcase.reportResult': ({ showcase }) => ({ projectId: showcase.projectId, result: '平均用时缩短一半', evidence: [link] }),
+  'showcase.stopProject': ({ showcase }) => ({ projectId: showcase.projectId, reason: '窗口撤并' }),
+  'showcase.pairings': ({ subject }) => ({ memberId: subject.memberId }),
+  'showcase.addPairing': ({ showcase }) => ({ kind: 'place', name: '东街社区', note: '每月走访', projectId: showcase.projectId }),
+  'showcase.endPairing': ({ showcase }) => ({ pairingId: showcase.pairingId }),
   'approvals.decide': ({ showcase }) => ({ items: [{ kind: 'submission', submissionId: showcase.waitingId }], decision: 'approved' }),
 }
 
+const link = { kind: 'link', url: 'https://sanliang.test/report', title: '通报' }
+const plannedProject = {
+  ...{ year: 2026, kind: 'efficiency', name: '一次办好', goal: '平均用时缩短一半', dueOn: '2026-12-20' },
+  milestones: [{ text: '梳理流程', dueOn: '2026-12-01' }],
+}
 const broughtBy = ({ orgId, memberId }: Person) => `cloud://test.7465-test/uploads/${orgId}/${memberId}/photo`
 const ofSubject = ({ meeting, subject }: Target) => ({ meetingId: meeting.meetingId, memberId: subject.memberId })
 const yearOf = (now: Date) => now.getUTCFullYear()

@@ -114,6 +114,7 @@ async function addThings({ database: { db }, clock }: World, person: Person, nam
         state: proven ? 'accepted' : 'draft',
         result: proven ? `${name}的成果` : null,
         result_id: null,
+        stop_reason: proven ? `${name}停止的原因` : null,
         approved_at: at,
         settled_at: at,
       },

@@ -4,6 +4,7 @@ import { addSubmission } from '../showcase/submission-queries'
 import type { Person } from './organisation'
 import { addPerformances, type Performances } from './performance'
 import { addPledge } from './pledge'
+import { addPairing, addProject } from './project'
 import type { World } from './world'
 
 /** What somebody shows of themselves, one of everything; made by rows, so that what is tested does not build its own conditions. */
@@ -17,6 +18,12 @@ export interface Showcase extends Performances {
   draftPledgeId: string
   /** Of a published one. */
   pledgeId: string
+  draftProjectId: string
+  /** Of a running project whose only milestone is met. */
+  projectId: string
+  milestoneId: string
+  /** Of a pairing that goes on. */
+  pairingId: string
 }
 
 export async function addShowcase(world: World, person: Person): Promise<Showcase> {
@@ -26,7 +33,12 @@ export async function addShowcase(world: World, person: Person): Promise<Showcas
   const waitingId = await addSubmitted(world, person, waiting, { kind: 'badge', text: '优秀共产党员' })
   const draftPledgeId = await addPledge(world, person, { state: 'draft' })
   const pledgeId = await addPledge(world, person)
-  return { waitingId, approvedId, claimId: approved, draftPledgeId, pledgeId, ...(await addPerformances(world, person, pledgeId)) }
+  const performances = await addPerformances(world, person, pledgeId)
+  const { projectId: draftProjectId } = await addProject(world, person, { state: 'draft' })
+  const { projectId, milestoneId } = await addProject(world, person, { state: 'running', met: true })
+  const pairingId = await addPairing(world, person)
+  const badges = { waitingId, approvedId, claimId: approved }
+  return { ...badges, draftPledgeId, pledgeId, ...performances, draftProjectId, projectId, milestoneId, pairingId }
 }
 
 export async function addBadge({ database, clock }: World, { orgId, memberId }: Person, text: string, state: 'waiting' | 'confirmed') {
