@@ -179,6 +179,16 @@ it('is found nowhere once its owner is erased, and nobody is asked to decide on 
   expect(await world.refusal(own.secretary, decide, approval(submissionId))).toBe('NOT_FOUND')
 })
 
+it('leaves nothing behind where its owner is erased while they write', async () => {
+  const leaving = await addPerson(world, { orgId: own.orgId, units: own, name: '欧阳慎独', login: 'writing', home: 'branch' })
+  const draft = () => second.refusal(leaving, pledges.draftPledge, { year: 2026, ...promise })
+  const [erased, ...codes] = await Promise.all([world.refusal(leaving, eraseMyData, { password }), ...Array.from({ length: 6 }, draft)])
+  expect(erased).toBe('OK')
+  for (const code of codes) expect(['OK', 'NOT_FOUND', 'NOT_SIGNED_IN']).toContain(code)
+  const left = await world.database.db.selectFrom('showcase_pledges').selectAll().where('member_id', '=', leaving.memberId).execute()
+  expect(left).toEqual([])
+})
+
 it('leaves no words of a draft in the trail, which the administrator reads', async () => {
   const { pledgeId } = await world.succeed(own.member, pledges.draftPledge, { year: 2026, ...promise })
   const { submissionId } = await world.succeed(own.member, pledges.proposePledge, { pledgeId })
