@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { pdf } from '../cloudfunctions/testing/file-samples'
 import { type App, checkInPath, type OpenMeeting, openMeeting } from './app'
 import { ask, openPhone, phone, projector, signIn } from './browser'
+import { preparePledges } from './pledges'
 import { pastDraft, prepareRecords } from './records'
 
 /** Every page as the person sees it who has most to do there. */
@@ -36,6 +37,8 @@ export async function preparePages({ origin }: App): Promise<Record<string, Show
   const records = await prepareRecords(origin)
   const { unitId, memberId } = await someoneOfFirstBranch(origin)
   const missed = await oweMakeUp(origin)
+  const pledges = await preparePledges(origin)
+  const pledgePage = '/showcase/pages/pledge/index?pledgeId='
   return {
     'sign-in': { path: '/pages/sign-in/index', whole: '演示' },
     today: { login: 'member2', path: '/', whole: '接下来' },
@@ -59,6 +62,9 @@ export async function preparePages({ origin }: App): Promise<Record<string, Show
     'record-past': { login: 'secretary1', path: '/meetings/pages/record-past/index', stored: await pastDraft(origin), whole: '到会情况' },
     'make-ups': { login: 'secretary1', path: `/meetings/pages/make-ups/index?meetingId=${missed.meetingId}`, whole: '待补课' },
     'make-up': { login: missed.login, path: `/meetings/pages/make-up/index?meetingId=${missed.meetingId}`, whole: '提交心得' },
+    pledge: { login: pledges.owner, path: `${pledgePage}${pledges.published}`, whole: '修订经过' },
+    'pledge-decide': { login: 'secretary1', path: `${pledgePage}${pledges.reported}`, whole: '待您审核' },
+    'pledge-form': { login: pledges.owner, path: '/showcase/pages/pledge-form/index', whole: '提交支部审核' },
     me: { login: 'secretary1', path: '/pages/me/index', whole: '退出登录' },
     units: { login: 'admin', path: '/roster/pages/units/index', whole: '党支部' },
     unit: { login: 'admin', path: `/roster/pages/unit/index?unitId=${unitId}`, whole: '正式党员' },

@@ -20,7 +20,7 @@ export default defineAppConfig({
       pages: ['pages/units/index', 'pages/unit/index', 'pages/person/index', 'pages/trail/index', 'pages/import/index'],
     },
     { root: 'motions', pages: ['pages/list/index', 'pages/vote/index'] },
-    { root: 'showcase', pages: ['pages/member/index'] },
+    { root: 'showcase', pages: ['pages/member/index', 'pages/pledge/index', 'pages/pledge-form/index'] },
   ],
   tabBar: {
     color: '#646A73',

@@ -15,6 +15,10 @@ export const pages = {
   showcase: () => '/pages/showcase/index',
   /** One person's 三亮, or without an id one's own. */
   member: (memberId?: string) => address('/showcase/pages/member/index')({ memberId }),
+  pledge: (pledgeId: string) => address('/showcase/pages/pledge/index')({ pledgeId }),
+  /** A new pledge for a year; or, with an id, other words for a draft or a published one. */
+  pledgeForm: ({ pledgeId, year }: { pledgeId?: string; year?: number }) =>
+    address('/showcase/pages/pledge-form/index')({ pledgeId, year: year?.toString() }),
   checkIn: (code: string) => address('/pages/check-in/index')({ c: code }),
   signIn: (next?: string) => address('/pages/sign-in/index')({ next }),
   meetings: (unitId?: string) => address('/meetings/pages/list/index')({ unitId }),

@@ -2,6 +2,7 @@ import { act, screen } from '@testing-library/react'
 import type { OutputOf } from '../../../cloudfunctions/kernel/contract'
 import { mine } from '../../../cloudfunctions/meetings/contract'
 import { myMakeUps } from '../../../cloudfunctions/meetings/make-up-contract'
+import { duePledges } from '../../../cloudfunctions/showcase/pledge-contract'
 import { keepScan, keptScans, lateOutcomes } from '../../check-in/kept-scans'
 import { elderMode } from '../../platform/elder-mode'
 import { serverNow } from '../../platform/server-clock'
@@ -31,7 +32,10 @@ const makeUp = (own: Partial<MakeUp> = {}): MakeUp => ({
   decision: null,
   ...own,
 })
-beforeEach(() => wire.answer(myMakeUps, { now, makeUps: [] }))
+beforeEach(() => {
+  wire.answer(myMakeUps, { now, makeUps: [] })
+  wire.answer(duePledges, { today: '2026-11-23', pledges: [] })
+})
 
 it('shows grey lines until it knows', async () => {
   wire.answer(mine, someday)
@@ -105,7 +109,7 @@ describe('without network', () => {
     wire.answer(mine, someday)
     open().unmount()
     await settle()
-    expect(rememberedPages()).toHaveLength(2)
+    expect(rememberedPages()).toHaveLength(3)
     endSession()
     expect(rememberedPages()).toEqual([])
     loseNetwork()
@@ -196,6 +200,32 @@ describe('what is owed for missed meetings', () => {
   it('hides no meeting where it cannot be had', async () => {
     wire.refuse(myMakeUps, 'INTERNAL')
     open()
+    await settle()
+    expect(text()).toContain('十一月党员大会')
+  })
+})
+
+describe('what was promised', () => {
+  const due = { pledgeId: idOf(800), text: '上门办理业务', target: '12 次', dueOn: '2026-12-10', progress: 80 }
+  beforeEach(() => wire.answer(mine, someday))
+
+  it('says what is due soon or overdue, and leads there', async () => {
+    const overdue = { ...due, pledgeId: idOf(801), text: '带好一名徒弟', dueOn: '2026-11-20' }
+    wire.answer(duePledges, { today: '2026-11-23', pledges: [overdue, due] })
+    open()
+    await settle()
+    expect(text()).toContain('我的承诺带好一名徒弟已过 3 天目标：12 次 · 11月20日前80%上门办理业务还有 17 天目标：12 次 · 12月10日前80%')
+    await tap(/上门办理/)
+    expect(lastVisit()?.url).toBe(`/showcase/pages/pledge/index?pledgeId=${idOf(800)}`)
+  })
+
+  it('is silent where nothing is due, and hides no meeting where it cannot be had', async () => {
+    open()
+    await settle()
+    expect(text()).not.toContain('我的承诺')
+    wire.refuse(duePledges, 'INTERNAL')
+    await wait(2)
+    turn('show')
     await settle()
     expect(text()).toContain('十一月党员大会')
   })

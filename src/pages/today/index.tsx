@@ -14,6 +14,7 @@ import { useQuery } from '../../ui/use-query'
 import { KeptScanNotices } from './kept-scan-notices'
 import { MakeUpsOwed } from './make-ups-owed'
 import { mayArrange, mayOverlook } from './may-arrange'
+import { PledgesDue } from './pledges-due'
 import './index.scss'
 
 /** Answers: what do I owe now? */
@@ -44,6 +45,7 @@ export default function TodayPage() {
       </View>
       <KeptScanNotices />
       {me && <MakeUpsOwed now={now} />}
+      {me && <PledgesDue />}
       <QueryView query={meetings} skeletonLines={6}>
         {({ current, upcoming, past }) => (
           <>

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { Pledges } from './pledges'
 
 export interface SectionProps {
   memberId: string
@@ -11,4 +12,4 @@ interface Section {
 }
 
 /** What the member page shows, in this order: 亮身份 · 亮承诺 · 亮绩效 · 示范项目 · 群众留言. */
-export const sections: readonly Section[] = []
+export const sections: readonly Section[] = [{ name: 'pledges', Section: Pledges }]

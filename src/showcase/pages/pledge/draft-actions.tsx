@@ -1,0 +1,42 @@
+import { discardPledge, proposePledge } from '../../../../cloudfunctions/showcase/pledge-contract'
+import { confirm, say } from '../../../platform/notice'
+import { go, goBack, pages } from '../../../platform/pages'
+import { Button } from '../../../ui/button'
+import { Card } from '../../../ui/card'
+import { Notice } from '../../../ui/notice'
+import { useSubmit } from '../../../ui/use-submit'
+
+interface DraftActionsProps {
+  pledgeId: string
+  onChanged: () => void
+}
+
+/** A draft is put before the branch, written on, or thrown away. */
+export function DraftActions({ pledgeId, onChanged }: DraftActionsProps) {
+  const proposing = useSubmit(proposePledge)
+  const discarding = useSubmit(discardPledge)
+  const error = proposing.error ?? discarding.error
+  const propose = async () => {
+    if (!(await proposing.submit({ pledgeId }))) return
+    say('已提交，等支部审核')
+    onChanged()
+  }
+  const discard = async () => {
+    if (!(await confirm({ title: '删除草稿', content: '删除后不能恢复。', confirmText: '删除' }))) return
+    if (!(await discarding.submit({ pledgeId }))) return
+    say('已删除')
+    goBack()
+  }
+  return (
+    <Card title="草稿只有您自己能看到">
+      {error && <Notice tone="warning">{error.message}</Notice>}
+      <Button kind="main" busy={proposing.busy} onClick={() => void propose()}>
+        提交支部审核
+      </Button>
+      <Button onClick={() => go(pages.pledgeForm({ pledgeId }))}>修改</Button>
+      <Button kind="danger" busy={discarding.busy} onClick={() => void discard()}>
+        删除草稿
+      </Button>
+    </Card>
+  )
+}
