@@ -25,7 +25,7 @@ const handlerNames = [
   ...['keep-file', 'file-content', 'office-document', 'links', 'sweep'],
   ...['permitted', 'read-upload', 'confirm-import'],
   ...['owner', 'effect', 'effects', '[a-z]+-effects', 'submit', 'decide', 'evidence', 'waiting'],
-  ...['own-pledge', 'pledge-view', 'own-project'],
+  ...['own-pledge', 'pledge-view', 'own-project', 'leave-word'],
 ]
 const handlers = `${feature}${oneOf(handlerNames)}\\.ts$`
 const rulesAt = { path: `${feature}[^/]+\\.ts$`, pathNot: [contracts, queries, actions, questions, handlers, tests] }

@@ -164,6 +164,12 @@ const expected = `
   showcase.pairings                 -      all   all    all    all      all       all    all     all    all      all       all    all
   showcase.addPairing               -      -     C      -      -        -         BG     S       -      -        -         -      OQ
   showcase.endPairing               -      -     C      -      -        -         BG     S       -      -        -         -      OQ
+  showcase.setCard                  -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  showcase.renewCard                -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  showcase.myCard                   -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  showcase.words                    -      all   all    all    all      all       all    all     all    all      all       all    all
+  showcase.publicCard               yes    yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  showcase.leaveWord                yes    yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
 
   approvals.waiting                 -      -     yes    -      yes      yes       -      -       -      -        -         yes    -
   approvals.count                   -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes

@@ -43,6 +43,7 @@ const mixtures: [string, string, () => [Person, object]][] = [
     () => [own.administrator, { memberId: other.secretary.memberId, unitId: own.branch, post: 'secretary' }],
   ],
   ['organisation.linkBranch', 'person', () => [own.administrator, { memberId: other.leader.memberId, unitId: own.branch }]],
+  ['showcase.words', 'person', () => [own.secretary, { memberId: other.member.memberId }]],
   ['organisation.endSession', 'session', () => [own.member, { sessionId: other.member.sessionId }]],
 ]
 

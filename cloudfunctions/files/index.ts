@@ -12,9 +12,11 @@ export { sweepFiles } from './sweep'
 
 /** The questions other features may ask about files. They say what is theirs; whether the caller may see it, they have asked before. */
 
-/** The files with a link each, in the order asked for; what is gone is left out. */
-export const linkFiles = async (context: Pick<Context, 'db' | 'actor' | 'files' | 'now'>, fileIds: string[]): Promise<LinkedFile[]> =>
-  linksOf(context, await findFiles(context.db, context.actor.orgId, fileIds))
+/** The files with a link each, in the order asked for; what is gone is left out. A link needs no session, so it is made for nobody signed in, too. */
+export const linkFiles = async (
+  context: Pick<Context, 'db' | 'files' | 'now'> & { actor: { orgId: string } },
+  fileIds: string[],
+): Promise<LinkedFile[]> => linksOf(context, await findFiles(context.db, context.actor.orgId, fileIds))
 
 /** The bytes of a file the caller uploaded and that nothing holds. Throws FILE_MISSING, or FILE_TYPE_REFUSED where it is not of these types. */
 export async function readOwnFile(

@@ -8,6 +8,7 @@ import { systemClock } from '../kernel/clock'
 import type { Database } from '../kernel/database'
 import type { Files } from '../kernel/files'
 import { sweepReplies } from '../kernel/replies'
+import { sweepTries } from '../kernel/tries'
 import { fillInitials } from '../organisation'
 import { lanAddress } from './edge'
 import { buildAppWhenStale } from './h5-build'
@@ -65,12 +66,14 @@ function stopOnSignal(server: Server, database: Database) {
   process.on('SIGTERM', stop)
 }
 
-/** What was uploaded and never used, and the replies kept for repeats: at the start and once an hour. */
+/** What was uploaded and never used, the replies kept for repeats, and old counts of tries: at the start and once an hour. */
 function sweepHourly(database: Database, files: Files) {
   const sweep = () =>
-    Promise.all([sweepFiles(database, files, systemClock()), sweepReplies(database, systemClock())]).catch((error) =>
-      console.error(`what is no longer needed was not removed: ${error.message}`),
-    )
+    Promise.all([
+      sweepFiles(database, files, systemClock()),
+      sweepReplies(database, systemClock()),
+      sweepTries(database, systemClock()),
+    ]).catch((error) => console.error(`what is no longer needed was not removed: ${error.message}`))
   void sweep()
   setInterval(sweep, 3_600_000).unref()
 }

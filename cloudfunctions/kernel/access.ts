@@ -160,6 +160,12 @@ const table = `
   showcase.pairings                 signed-in
   showcase.addPairing               owner
   showcase.endPairing               owner
+  showcase.setCard                  signed-in
+  showcase.renewCard                signed-in
+  showcase.myCard                   signed-in
+  showcase.words                    signed-in
+  showcase.publicCard               anyone
+  showcase.leaveWord                anyone
 
   approvals.waiting                 officer group-leader
   approvals.count                   signed-in

@@ -1,10 +1,19 @@
-import { isId, newId, newSecret, sha256 } from './ids'
+import { idFrom, isId, newId, newSecret, newTimelessId, sha256 } from './ids'
 
 it('makes ids that no two share and that sort by the time they were made', () => {
   const ids = Array.from({ length: 10_000 }, newId)
   expect(new Set(ids).size).toBe(10_000)
   expect([...ids].sort()).toEqual(ids)
   expect(ids.every(isId)).toBe(true)
+})
+
+it('makes an id that says nothing of the time, and one that is the same for the same text', () => {
+  const versionOf = (id: string) => id[14]
+  expect([newTimelessId(), newTimelessId()].map(versionOf)).toEqual(['4', '4'])
+  expect(newTimelessId()).not.toBe(newTimelessId())
+  expect(idFrom('a')).toBe(idFrom('a'))
+  expect(idFrom('a')).not.toBe(idFrom('b'))
+  expect([newTimelessId(), idFrom('a')].every(isId)).toBe(true)
 })
 
 it.each(['', 'nobody', newId().toUpperCase(), `${newId()} `, newId().replaceAll('-', ''), `${newId()}\n`])('takes %j for no id', (text) => {

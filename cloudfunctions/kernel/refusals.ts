@@ -96,6 +96,7 @@ export const refusals = {
   PROJECT_NOT_RUNNING: '这个项目没有在进行，请刷新后查看',
   MILESTONES_OPEN: '还有节点没有完成，请先登记完成情况',
   PAIRINGS_FULL: '双示范、双挂最多同时 12 项，请先结束不再需要的',
+  CARD_NOT_OPEN: '名片还没有公开，请先公开再更换二维码',
   CARD_CLOSED: '这张名片没有公开，请向窗口工作人员询问',
   WORDS_FULL: '今天的留言已经很多，请明天再来，或当面告诉工作人员',
 } as const

@@ -86,5 +86,8 @@ export const actionWords: Readonly<Record<string, string>> = {
   'showcase.stopProject': '停止示范项目',
   'showcase.addPairing': '添加示范挂钩',
   'showcase.endPairing': '结束示范挂钩',
+  'showcase.setCard': '公开或关闭名片',
+  'showcase.renewCard': '更换名片二维码',
+  'showcase.leaveWord': '群众留言',
   'approvals.decide': '审核',
 }

@@ -4,7 +4,6 @@ import type { Db } from '../kernel/database'
 import { sha256 } from '../kernel/ids'
 import { activationDays, formatActivationCode, normalizeActivationCode } from './activation-code'
 import type { Throttle } from './throttle'
-import { windowMinutes } from './throttle'
 
 export interface CredentialRow {
   orgId: string
@@ -83,19 +82,6 @@ export async function spendActivation(
 
 export const findThrottles = async (db: Db, subjects: string[]): Promise<Map<string, Throttle>> => {
   const rows = await db.selectFrom('directory_throttles').selectAll().where('subject', 'in', subjects).execute()
-  return new Map(rows.map((row) => [row.subject, row]))
-}
-
-/** Counts one guess for each subject and returns the counts; a window that is over starts anew. */
-export async function countGuess(db: Db, subjects: string[], now: Date): Promise<Map<string, Throttle>> {
-  const over = new Date(now.getTime() - windowMinutes * 60_000)
-  const values = subjects.map((subject) => sql`(${subject}, 1, ${now}::timestamptz)`)
-  const { rows } = await sql<Throttle & { subject: string }>`
-    insert into directory_throttles as t (subject, failures, since) values ${sql.join(values)}
-    on conflict (subject) do update set
-      failures = case when t.since <= ${over} then 1 else t.failures + 1 end,
-      since = case when t.since <= ${over} then ${now} else t.since end
-    returning subject, failures, since`.execute(db)
   return new Map(rows.map((row) => [row.subject, row]))
 }
 

@@ -5,14 +5,15 @@ import type { InputOf, OutputOf } from '../kernel/contract'
 import type { Db } from '../kernel/database'
 import { sha256 } from '../kernel/ids'
 import { newSession } from '../kernel/sessions'
+import { countTries } from '../kernel/tries'
 import { normalizeActivationCode } from './activation-code'
 import type { activate, signIn } from './contract'
-import { addSession, countGuess, findCredential, findThrottles, forgetGuesses, spendActivation, uncountGuess } from './credential-queries'
+import { addSession, findCredential, findThrottles, forgetGuesses, spendActivation, uncountGuess } from './credential-queries'
 import { demoPassword } from './demo-sign-ins'
 import { hashPassword, isPassword } from './password'
 import type { Whose } from './phone-queries'
 import { isDemo, loadMe } from './queries'
-import { isThrottled, limits, type Throttle } from './throttle'
+import { isThrottled, limits, type Throttle, windowMinutes } from './throttle'
 
 type SignedIn = OutputOf<typeof signIn>
 
@@ -85,7 +86,7 @@ export function guessing(context: DirectContext, name: string) {
      */
     async count() {
       refuseAbove(limits, await findThrottles(database.db, [byLogin, byAddress]))
-      const counted = await countGuess(database.db, [byLogin, byAddress], now)
+      const counted = await countTries(database.db, [byLogin, byAddress], windowMinutes * 60_000, now)
       refuseAbove({ login: limits.login + 1, address: limits.address + 1 }, counted)
     },
     /** A right guess clears the name's count; the address only loses this one, since others share it. */

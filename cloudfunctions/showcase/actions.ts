@@ -1,3 +1,4 @@
+import { cardActions } from './card-actions'
 import { claimActions } from './claim-actions'
 import { identityActions } from './identity-actions'
 import { pairingActions } from './pairing-actions'
@@ -11,6 +12,7 @@ import { projectDraftActions } from './project-draft-actions'
 import { projectReaderActions } from './project-reader-actions'
 import { submissionActions } from './submission-actions'
 import { wallActions } from './wall-actions'
+import { wordActions } from './word-actions'
 
 export const showcaseActions = [
   ...submissionActions,
@@ -26,4 +28,6 @@ export const showcaseActions = [
   ...projectActions,
   ...projectReaderActions,
   ...pairingActions,
+  ...cardActions,
+  ...wordActions,
 ]

@@ -35,7 +35,9 @@ export async function decideSubmission(
 /** The caller takes their own back, as long as it waits. Throws NOTHING_TO_DECIDE afterwards. */
 export async function takeBackSubmission(context: WriteContext, submissionId: string): Promise<void> {
   const found = await requireSubmission(context, submissionId)
-  await permit(context, { unitId: found.unitId, owner: found.memberId === context.actor.memberId })
+  // A word from the public is about its owner, not theirs to take away.
+  const owner = found.memberId === context.actor.memberId && found.kind !== 'word'
+  await permit(context, { unitId: found.unitId, owner })
   const decided = await lockDecided(context, found)
   if (!(await settle(context, submissionId, 'waiting', 'taken-back', null))) throw new AppError('NOTHING_TO_DECIDE')
   await effectOf(found.kind).giveBack(context, decided)

@@ -200,6 +200,12 @@ export const requests: Record<string, (target: Target, caller: Person | null, no
   'showcase.pairings': ({ subject }) => ({ memberId: subject.memberId }),
   'showcase.addPairing': ({ showcase }) => ({ kind: 'place', name: '东街社区', note: '每月走访', projectId: showcase.projectId }),
   'showcase.endPairing': ({ showcase }) => ({ pairingId: showcase.pairingId }),
+  'showcase.setCard': () => ({ open: true }),
+  'showcase.renewCard': () => ({}),
+  'showcase.myCard': () => ({}),
+  'showcase.words': ({ subject }) => ({ memberId: subject.memberId }),
+  'showcase.publicCard': ({ showcase }) => ({ tag: showcase.cardTag }),
+  'showcase.leaveWord': ({ showcase }) => ({ tag: showcase.cardTag, kind: 'thanks', text: '办事很快，谢谢' }),
   'approvals.decide': ({ showcase }) => ({ items: [{ kind: 'submission', submissionId: showcase.waitingId }], decision: 'approved' }),
 }
 

@@ -1,4 +1,4 @@
-import { newId } from '../kernel/ids'
+import { newId, newSecret } from '../kernel/ids'
 import type { SubmissionContent } from '../showcase/contract'
 import { addSubmission } from '../showcase/submission-queries'
 import type { Person } from './organisation'
@@ -24,6 +24,8 @@ export interface Showcase extends Performances {
   milestoneId: string
   /** Of a pairing that goes on. */
   pairingId: string
+  /** Of a card that is open to the public. */
+  cardTag: string
 }
 
 export async function addShowcase(world: World, person: Person): Promise<Showcase> {
@@ -38,7 +40,8 @@ export async function addShowcase(world: World, person: Person): Promise<Showcas
   const { projectId, milestoneId } = await addProject(world, person, { state: 'running', met: true })
   const pairingId = await addPairing(world, person)
   const badges = { waitingId, approvedId, claimId: approved }
-  return { ...badges, draftPledgeId, pledgeId, ...performances, draftProjectId, projectId, milestoneId, pairingId }
+  const cardTag = await addCard(world, person)
+  return { ...badges, draftPledgeId, pledgeId, ...performances, draftProjectId, projectId, milestoneId, pairingId, cardTag }
 }
 
 export async function addBadge({ database, clock }: World, { orgId, memberId }: Person, text: string, state: 'waiting' | 'confirmed') {
@@ -49,6 +52,23 @@ export async function addBadge({ database, clock }: World, { orgId, memberId }: 
     .values({ ...row, confirmed_at: state === 'confirmed' ? now : null })
     .execute()
   return row.claim_id
+}
+
+/** Opens this person's card, or finds it open; answers its code. */
+export async function addCard({ database: { db }, clock }: World, { orgId, memberId }: Person): Promise<string> {
+  const mine = { org_id: orgId, member_id: memberId }
+  const found = await db.selectFrom('directory_cards').select('tag').where('member_id', '=', memberId).executeTakeFirst()
+  if (found) return found.tag
+  const tag = newSecret(16)
+  await db
+    .insertInto('showcase_cards')
+    .values({ ...mine, tag, open: true, changed_at: clock.now() })
+    .execute()
+  await db
+    .insertInto('directory_cards')
+    .values({ ...mine, tag })
+    .execute()
+  return tag
 }
 
 /** Something of this person that was put before their branch; answers the submission's id. */
