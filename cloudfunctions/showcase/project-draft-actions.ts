@@ -18,14 +18,14 @@ import {
 } from './project-queries'
 import { submit } from './submit'
 
-/** Until the branch has approved it, a project is its owner's to write, change and throw away. */
+/** Until the branch has approved it, a project is its owner's to write, change and throw away. The trail names no draft: its readers see none. */
 export const projectDraftActions: Implementation[] = [
   write(saveProject, async ({ projectId, milestones, ...plan }, context) => {
     const faults = faultsOfPlan({ ...plan, milestones })
     if (faults) throw new AppError('INVALID_INPUT', faults)
     const saved = projectId ? await changeDraft(context, projectId, plan) : await addDraft(context, plan)
     await writeMilestones(context, saved, milestones)
-    await record(context, saved, { name: plan.name })
+    await record(context, saved, { year: plan.year })
     return { projectId: saved }
   }),
 
@@ -33,7 +33,7 @@ export const projectDraftActions: Implementation[] = [
     const { project } = await lockOwnProject(context, projectId)
     if (project.state !== 'draft') throw new AppError('NOT_A_DRAFT')
     await removeProject(context.db, context.actor.orgId, projectId)
-    await record(context, projectId, { name: project.name })
+    await record(context, projectId, { year: project.year })
     return {}
   }),
 

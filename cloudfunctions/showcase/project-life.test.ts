@@ -5,7 +5,16 @@ import { auditOf, kindsOf } from '../testing/meeting-records'
 import { addOrganisation, type Organisation, type Person } from '../testing/organisation'
 import { openWorld, type World } from '../testing/world'
 import { revoke, takeBack } from './contract'
-import { meetMilestone, project, projects, proposeProject, reportResult, saveProject, stopProject } from './project-contract'
+import {
+  discardProject,
+  meetMilestone,
+  project,
+  projects,
+  proposeProject,
+  reportResult,
+  saveProject,
+  stopProject,
+} from './project-contract'
 
 let world: World
 let own: Organisation
@@ -259,4 +268,10 @@ describe('the list', () => {
     for (const person of [own.member, own.secretary]) expect((await list(person)).projects).toMatchObject([{ returned: '请补充数据' }])
     expect((await list(own.siblingMember)).projects).toMatchObject([{ returned: null, waiting: null }])
   })
+})
+
+it('is not named in the trail, which the administrator reads, as long as it is a draft', async () => {
+  const projectId = await draft()
+  await world.succeed(own.member, discardProject, { projectId })
+  expect((await auditOf(world, projectId)).map(({ detail }) => detail)).toEqual([{ year: 2026 }, { year: 2026 }])
 })
