@@ -19,6 +19,7 @@ export default defineAppConfig({
       root: 'roster',
       pages: ['pages/units/index', 'pages/unit/index', 'pages/person/index', 'pages/trail/index', 'pages/import/index'],
     },
+    { root: 'approvals', pages: ['pages/inbox/index'] },
     { root: 'motions', pages: ['pages/list/index', 'pages/vote/index'] },
     { root: 'showcase', pages: ['pages/member/index', 'pages/pledge/index', 'pages/pledge-form/index'] },
   ],

@@ -33,6 +33,7 @@ export const pages = {
   motions: (meetingId: string) => address('/motions/pages/list/index')({ meetingId }),
   vote: (query: { meetingId: string; motionId: string }) => address('/motions/pages/vote/index')(query),
   checkInScreen: (meetingId: string) => address('/meetings/pages/check-in-screen/index')({ meetingId }),
+  inbox: () => '/approvals/pages/inbox/index',
   units: () => '/roster/pages/units/index',
   unit: (unitId: string) => address('/roster/pages/unit/index')({ unitId }),
   person: (memberId: string) => address('/roster/pages/person/index')({ memberId }),

@@ -1,4 +1,5 @@
 import { act, screen } from '@testing-library/react'
+import { count } from '../../../cloudfunctions/approvals/contract'
 import type { OutputOf } from '../../../cloudfunctions/kernel/contract'
 import { mine } from '../../../cloudfunctions/meetings/contract'
 import { myMakeUps } from '../../../cloudfunctions/meetings/make-up-contract'
@@ -35,6 +36,7 @@ const makeUp = (own: Partial<MakeUp> = {}): MakeUp => ({
 beforeEach(() => {
   wire.answer(myMakeUps, { now, makeUps: [] })
   wire.answer(duePledges, { today: '2026-11-23', pledges: [] })
+  wire.answer(count, { waiting: 0 })
 })
 
 it('shows grey lines until it knows', async () => {
@@ -293,4 +295,32 @@ it('keeps its scan button in elder mode', async () => {
   await settle()
   expect(container.querySelector('.screen--elder')).not.toBeNull()
   expect(screen.getByRole('button', { name: '扫码签到' })).toBeTruthy()
+})
+
+describe('what waits for a decision', () => {
+  beforeEach(() => wire.answer(mine, nothing))
+
+  it('is one tap away for whoever decides', async () => {
+    wire.answer(count, { waiting: 3 })
+    open({ as: secretary })
+    await settle()
+    await tap(/^待审批 3 项/)
+    expect(lastVisit()?.url).toBe('/approvals/pages/inbox/index')
+  })
+
+  it('is not mentioned where nothing waits, nor where it cannot be had', async () => {
+    open({ as: secretary })
+    await settle()
+    expect(text()).not.toContain('待审批')
+    wire.refuse(count, 'INTERNAL')
+    open({ as: secretary })
+    await settle()
+    expect(text()).not.toContain('待审批')
+  })
+
+  it('is not asked for by whoever answers for nothing', async () => {
+    open()
+    await settle()
+    expect(wire.sent(count)).toEqual([])
+  })
 })

@@ -11,6 +11,7 @@ import { Screen } from '../../ui/screen'
 import { EmptyState, QueryView } from '../../ui/states'
 import { dayName } from '../../ui/time'
 import { useQuery } from '../../ui/use-query'
+import { Approvals } from './approvals'
 import { KeptScanNotices } from './kept-scan-notices'
 import { MakeUpsOwed } from './make-ups-owed'
 import { mayArrange, mayOverlook } from './may-arrange'
@@ -44,6 +45,7 @@ export default function TodayPage() {
         <Text className="today__date">{`${dayName(now, 0)} · ${me?.unitName ?? ''}`}</Text>
       </View>
       <KeptScanNotices />
+      {me && mayArrange(me) && <Approvals />}
       {me && <MakeUpsOwed now={now} />}
       {me && <PledgesDue />}
       <QueryView query={meetings} skeletonLines={6}>
