@@ -36,6 +36,36 @@ describe('who I am', () => {
   })
 })
 
+describe('what my posts let me do', () => {
+  function openHolding(post: 'secretary' | 'group-leader' | 'administrator') {
+    const me = { ...member, posts: [{ unitId: member.unitId, unitName: member.unitName, post }] }
+    wire.answer(getMe, me)
+    open(me)
+    return settle()
+  }
+  it.each([
+    ['secretary', ['待审批', '组织与人员']],
+    ['group-leader', ['待审批']],
+    ['administrator', ['组织与人员', '导入和导出名册', '变更记录']],
+  ] as const)('a %s finds what is theirs to decide and to keep', async (post, titles) => {
+    await openHolding(post)
+    const all = ['待审批', '组织与人员', '导入和导出名册', '变更记录']
+    expect(all.filter((title) => text().includes(title))).toEqual(titles)
+  })
+
+  it('leads to the inbox', async () => {
+    await openHolding('group-leader')
+    await tap(/^待审批/)
+    expect(lastVisit()?.url).toBe('/approvals/pages/inbox/index')
+  })
+
+  it('is nothing at all for a member', async () => {
+    open()
+    await settle()
+    expect(text()).not.toContain('管理')
+  })
+})
+
 describe('elder mode', () => {
   it('is switched here and kept when the app is closed', async () => {
     const { container } = open()

@@ -15,7 +15,7 @@ interface AskedProps {
 export function Asked({ item, now }: AskedProps) {
   return (
     <>
-      <Text className="inbox-asked__since">{`${item.unitName} · ${dayAndTime(item.at, now)}提交`}</Text>
+      <Text className="inbox-asked__since">{`${item.unitName} · ${dayAndTime(item.at, now)}`}</Text>
       {item.kind === 'submission' ? (
         <>
           <Submitted content={item.content} now={now} />

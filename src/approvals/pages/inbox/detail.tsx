@@ -18,7 +18,7 @@ export function Detail({ item, now, onDecided }: DetailProps) {
       {item.decidable ? (
         <DecideItem item={named(item)} words={wordsFor(item)} reasons={reasonsFor[groupOf(item)]} onDecided={onDecided} />
       ) : (
-        <Notice tone="warning">您本人提交的，由其他支委审批。</Notice>
+        <Notice tone="warning">{`${groupOf(item) === 'word' ? '这是给您的留言' : '您本人提交的'}，由其他支委审批。`}</Notice>
       )}
     </Card>
   )

@@ -51,7 +51,7 @@ it('says what will appear where nothing waits', async () => {
 })
 
 it.each<[string, Item, string]>([
-  ['leave', leave(1), '王小明请假第一党支部 · 昨天 09:30提交会议十一月党员大会（11月25日 周三 15:00）请假原因出差'],
+  ['leave', leave(1), '王小明请假第一党支部 · 昨天 09:30会议十一月党员大会（11月25日 周三 15:00）请假原因出差'],
   ['a make-up', makeUp, '补学要求学习讲稿已学习全文\n收获很大'],
   ['a position', submission(1, { kind: 'position', text: '综合窗口' }), '岗位综合窗口'],
   ['a badge', submission(1, badge), '荣誉标识先锋岗'],
@@ -100,7 +100,7 @@ it.each<[string, Item, string]>([
   [
     'a word',
     submission(1, { kind: 'word', wordKind: 'thanks', text: '办事很耐心' }),
-    '给王小明的留言群众留言第一党支部 · 昨天 09:30提交办事很耐心类别感谢',
+    '给王小明的留言群众留言第一党支部 · 昨天 09:30办事很耐心类别感谢',
   ],
 ])('shows %s in full', async (_, item, words) => {
   answer([item])
@@ -189,6 +189,13 @@ describe('one by one', () => {
     await show()
     expect(text()).toContain('您本人提交的，由其他支委审批。')
     expect(screen.queryByRole('button', { name: '通过' })).toBeNull()
+  })
+
+  it('says of a word about the caller that another officer answers it', async () => {
+    const word = { kind: 'word', wordKind: 'thanks', text: '办事很耐心' } as const
+    answer([submission(1, word, { mine: true, decidable: false })])
+    await show()
+    expect(text()).toContain('这是给您的留言，由其他支委审批。')
   })
 
   it.each([...decide.refusals, 'NOT_ALLOWED', 'NOT_FOUND'] as const)(
