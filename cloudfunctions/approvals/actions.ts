@@ -5,6 +5,7 @@ import { permittedUnits } from '../kernel/permit'
 import { decideLeave, decideMakeUp } from '../meetings'
 import { decideSubmission, ownersOf } from '../showcase'
 import * as contract from './contract'
+import { count } from './count-contract'
 import { type Item, inLockOrder } from './order'
 import { countFor } from './queries'
 import { listEverything } from './waiting'
@@ -18,7 +19,7 @@ export const approvalsActions: Implementation[] = [
     return { now: toMoment(context.now), items: items.slice(0, contract.mostWaiting), more: items.length > contract.mostWaiting }
   }),
 
-  read(contract.count, async (_, { db, actor }) => ({ waiting: await countFor(db, actor) })),
+  read(count, async (_, { db, actor }) => ({ waiting: await countFor(db, actor) })),
 
   write(contract.decide, async ({ items, decision, reason = null }, context) => {
     if (decision === 'returned' && !reason) throw new AppError('INVALID_INPUT', { reason: '请写明退回的原因' })

@@ -49,9 +49,6 @@ export const waiting = defineRead({
   },
 })
 
-/** How much of it the caller may decide; 0 for whoever answers for nothing. */
-export const count = defineRead({ name: 'approvals.count', input: {}, output: { waiting: z.int() } })
-
 /**
  * Approves (grants, accepts), or returns (refuses) with a reason, all of these or none where one is not the caller's to decide.
  * What was decided meanwhile, or has come to nothing because the person came or the meeting is over, is left as it is and counted as

@@ -10,7 +10,8 @@ import { addPledge } from '../testing/pledge'
 import { addSubmitted } from '../testing/showcase'
 import { askForBadge, askForLeave, handInMakeUp } from '../testing/waiting'
 import { openWorld, type World } from '../testing/world'
-import { count, decide, mostWaiting, waiting } from './contract'
+import { decide, mostWaiting, waiting } from './contract'
+import { count } from './count-contract'
 
 let world: World
 let own: Organisation

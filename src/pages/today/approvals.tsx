@@ -1,4 +1,4 @@
-import { count } from '../../../cloudfunctions/approvals/contract'
+import { count } from '../../../cloudfunctions/approvals/count-contract'
 import { go, pages } from '../../platform/pages'
 import { LinkRow, LinkRows } from '../../ui/link-row'
 import { useQuery } from '../../ui/use-query'

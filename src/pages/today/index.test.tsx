@@ -1,5 +1,5 @@
 import { act, screen } from '@testing-library/react'
-import { count } from '../../../cloudfunctions/approvals/contract'
+import { count } from '../../../cloudfunctions/approvals/count-contract'
 import type { OutputOf } from '../../../cloudfunctions/kernel/contract'
 import { mine } from '../../../cloudfunctions/meetings/contract'
 import { myMakeUps } from '../../../cloudfunctions/meetings/make-up-contract'
