@@ -65,7 +65,6 @@ export async function preparePages({ origin }: App): Promise<Record<string, Show
     pledge: { login: pledges.owner, path: `${pledgePage}${pledges.published}`, whole: '修订经过' },
     'pledge-decide': { login: 'secretary1', path: `${pledgePage}${pledges.reported}`, whole: '待您审核' },
     'pledge-form': { login: pledges.owner, path: '/showcase/pages/pledge-form/index', whole: '提交支部审核' },
-    inbox: { login: 'secretary1', path: '/approvals/pages/inbox/index', whole: '退回' },
     inbox: { login: 'secretary1', path: '/approvals/pages/inbox/index', whole: '全部' },
     me: { login: 'secretary1', path: '/pages/me/index', whole: '退出登录' },
     units: { login: 'admin', path: '/roster/pages/units/index', whole: '党支部' },
