@@ -5,6 +5,7 @@ import { pdf } from '../cloudfunctions/testing/file-samples'
 import { type App, checkInPath, type OpenMeeting, openMeeting } from './app'
 import { ask, openPhone, phone, projector, signIn } from './browser'
 import { preparePledges } from './pledges'
+import { prepareProjects } from './projects'
 import { pastDraft, prepareRecords } from './records'
 
 /** Every page as the person sees it who has most to do there. */
@@ -38,6 +39,8 @@ export async function preparePages({ origin }: App): Promise<Record<string, Show
   const { unitId, memberId } = await someoneOfFirstBranch(origin)
   const missed = await oweMakeUp(origin)
   const pledges = await preparePledges(origin)
+  const projects = await prepareProjects(origin)
+  const projectPage = '/showcase/pages/project/index?projectId='
   const pledgePage = '/showcase/pages/pledge/index?pledgeId='
   return {
     'sign-in': { path: '/pages/sign-in/index', whole: '演示' },
@@ -66,6 +69,13 @@ export async function preparePages({ origin }: App): Promise<Record<string, Show
     'pledge-decide': { login: 'secretary1', path: `${pledgePage}${pledges.reported}`, whole: '待您审核' },
     'pledge-form': { login: pledges.owner, path: '/showcase/pages/pledge-form/index', whole: '提交支部审核' },
     inbox: { login: 'secretary1', path: '/approvals/pages/inbox/index', whole: '全部' },
+    project: { login: projects.owner, path: `${projectPage}${projects.running}`, whole: '登记完成' },
+    'project-decide': { login: 'secretary1', path: `${projectPage}${projects.reported}`, whole: '待您审核' },
+    'project-form': {
+      login: projects.owner,
+      path: `/showcase/pages/project-form/index?projectId=${projects.draft}`,
+      whole: '再加一个节点',
+    },
     me: { login: 'secretary1', path: '/pages/me/index', whole: '退出登录' },
     units: { login: 'admin', path: '/roster/pages/units/index', whole: '党支部' },
     unit: { login: 'admin', path: `/roster/pages/unit/index?unitId=${unitId}`, whole: '正式党员' },

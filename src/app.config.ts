@@ -21,7 +21,10 @@ export default defineAppConfig({
     },
     { root: 'approvals', pages: ['pages/inbox/index'] },
     { root: 'motions', pages: ['pages/list/index', 'pages/vote/index'] },
-    { root: 'showcase', pages: ['pages/member/index', 'pages/pledge/index', 'pages/pledge-form/index'] },
+    {
+      root: 'showcase',
+      pages: ['pages/member/index', 'pages/pledge/index', 'pages/pledge-form/index', 'pages/project/index', 'pages/project-form/index'],
+    },
   ],
   tabBar: {
     color: '#646A73',

@@ -19,6 +19,10 @@ export const pages = {
   /** A new pledge for a year; or, with an id, other words for a draft or a published one. */
   pledgeForm: ({ pledgeId, year }: { pledgeId?: string; year?: number }) =>
     address('/showcase/pages/pledge-form/index')({ pledgeId, year: year?.toString() }),
+  project: (projectId: string) => address('/showcase/pages/project/index')({ projectId }),
+  /** A new project for a year; or, with an id, a draft to write on. */
+  projectForm: ({ projectId, year }: { projectId?: string; year?: number }) =>
+    address('/showcase/pages/project-form/index')({ projectId, year: year?.toString() }),
   checkIn: (code: string) => address('/pages/check-in/index')({ c: code }),
   signIn: (next?: string) => address('/pages/sign-in/index')({ next }),
   meetings: (unitId?: string) => address('/meetings/pages/list/index')({ unitId }),

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import { Pledges } from './pledges'
+import { Projects } from './projects'
 
 export interface SectionProps {
   memberId: string
@@ -12,4 +13,7 @@ interface Section {
 }
 
 /** What the member page shows, in this order: 亮身份 · 亮承诺 · 亮绩效 · 示范项目 · 群众留言. */
-export const sections: readonly Section[] = [{ name: 'pledges', Section: Pledges }]
+export const sections: readonly Section[] = [
+  { name: 'pledges', Section: Pledges },
+  { name: 'projects', Section: Projects },
+]
