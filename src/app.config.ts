@@ -23,7 +23,15 @@ export default defineAppConfig({
     { root: 'motions', pages: ['pages/list/index', 'pages/vote/index'] },
     {
       root: 'showcase',
-      pages: ['pages/member/index', 'pages/pledge/index', 'pages/pledge-form/index', 'pages/project/index', 'pages/project-form/index'],
+      pages: [
+        'pages/member/index',
+        'pages/profile/index',
+        'pages/duties/index',
+        'pages/pledge/index',
+        'pages/pledge-form/index',
+        'pages/project/index',
+        'pages/project-form/index',
+      ],
     },
   ],
   tabBar: {

@@ -23,7 +23,9 @@ export const identityActions: Implementation[] = [
     const claims = await listClaims(db, actor.orgId, found.memberId)
     const [photo] = photoId ? await linkFiles(context, [photoId]) : []
     const confirmed = (kind: ClaimKind) =>
-      claims.filter((each) => each.state === 'confirmed' && each.kind === kind).map(({ claimId, text }) => ({ claimId, text }))
+      claims
+        .filter((each) => each.state === 'confirmed' && each.kind === kind)
+        .map(({ claimId, text, submission }) => ({ claimId, text, submissionId: maySetDuties ? submission.submissionId : null }))
     return {
       ...shown,
       ...{ mine, maySetDuties },

@@ -16,7 +16,8 @@ const standing = z.enum(['full', 'probationary', 'activist', 'colleague'])
 const post = z.enum(['secretary', 'deputy-secretary', 'organisation', 'publicity', 'discipline', 'group-leader', 'leader', 'administrator'])
 
 const duty = z.object({ text: z.string(), tasks: z.array(z.string()) })
-const confirmed = z.object({ claimId: id, text: z.string() })
+/** `submissionId` is what an officer undoes it by; null for everybody else. */
+const confirmed = z.object({ claimId: id, text: z.string(), submissionId: z.nullable(id) })
 
 /** Somebody of the organisation, the caller by default. Everybody signed in sees it, but for `claims`. */
 export const identity = defineRead({

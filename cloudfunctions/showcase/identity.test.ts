@@ -218,7 +218,8 @@ describe('a badge', () => {
     const { claimId, submissionId } = await put('先锋岗')
     expect(await seen(own.colleague)).toMatchObject({ badges: [] })
     await judge(submissionId)
-    expect(await seen(own.colleague)).toMatchObject({ badges: [{ claimId, text: '先锋岗' }], claims: [] })
+    expect(await seen(own.colleague)).toMatchObject({ badges: [{ claimId, text: '先锋岗', submissionId: null }], claims: [] })
+    expect((await seen(own.secretary)).badges).toEqual([{ claimId, text: '先锋岗', submissionId }])
     expect(await kindsOf(world, claimId, own.member)).toEqual(['badge-confirmed'])
   })
 
@@ -301,9 +302,9 @@ describe('a position', () => {
   it('takes the place of the one before once it is confirmed, and is no fact', async () => {
     const first = await hold('登记岗', position)
     const second = await put('窗口岗', position)
-    expect((await seen(own.colleague)).position).toEqual({ claimId: first.claimId, text: '登记岗' })
+    expect((await seen(own.colleague)).position).toMatchObject({ claimId: first.claimId, text: '登记岗' })
     await judge(second.submissionId)
-    expect((await seen(own.colleague)).position).toEqual({ claimId: second.claimId, text: '窗口岗' })
+    expect((await seen(own.colleague)).position).toMatchObject({ claimId: second.claimId, text: '窗口岗' })
     expect(await kindsOf(world, second.claimId, own.member)).toEqual([])
   })
 

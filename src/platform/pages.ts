@@ -15,6 +15,9 @@ export const pages = {
   showcase: () => '/pages/showcase/index',
   /** One person's 三亮, or without an id one's own. */
   member: (memberId?: string) => address('/showcase/pages/member/index')({ memberId }),
+  /** What I say of myself. */
+  profile: () => '/showcase/pages/profile/index',
+  duties: (memberId: string) => address('/showcase/pages/duties/index')({ memberId }),
   pledge: (pledgeId: string) => address('/showcase/pages/pledge/index')({ pledgeId }),
   /** A new pledge for a year; or, with an id, other words for a draft or a published one. */
   pledgeForm: ({ pledgeId, year }: { pledgeId?: string; year?: number }) =>

@@ -23,6 +23,8 @@ export interface Upload {
   sending: Sending[]
   busy: boolean
   pick: (types: readonly FileType[], most: number) => Promise<void>
+  /** Sends what was chosen otherwise. */
+  send: (files: readonly PickedFile[]) => Promise<void>
   retry: (key: string) => Promise<void>
   drop: (key: string) => void
 }
@@ -44,7 +46,7 @@ export function useUpload(use: (kept: KeptFile) => Promise<unknown>): Upload {
       drop(key)
     } catch (reason) {
       const refused = reason instanceof CallError ? reason : new CallError('INTERNAL', '没有上传成功，请重试')
-      change(key, { part: 0, error: refused.message, final: refused.code === 'FILE_TYPE_REFUSED' })
+      change(key, { part: 0, error: refused.message, final: refused.code === 'FILE_TYPE_REFUSED' || refused.code === 'PHOTO_UNSUITABLE' })
     }
   }
   const queue = (items: Sending[]) => {
@@ -52,14 +54,17 @@ export function useUpload(use: (kept: KeptFile) => Promise<unknown>): Upload {
     return waiting.current
   }
 
+  const add = async (files: readonly PickedFile[]) => {
+    const chosen = files.map(begin)
+    setSending((all) => [...all, ...chosen])
+    await queue(chosen.filter(({ error }) => !error))
+  }
+
   return {
     sending,
     busy: sending.some(({ error }) => !error),
-    pick: async (types, most) => {
-      const chosen = (await pickFiles(types, most)).map(begin)
-      setSending((all) => [...all, ...chosen])
-      await queue(chosen.filter(({ error }) => !error))
-    },
+    pick: async (types, most) => add(await pickFiles(types, most)),
+    send: add,
     retry: async (key) => {
       const again = sending.find((each) => each.key === key)
       if (!again?.error) return

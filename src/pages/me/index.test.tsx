@@ -66,6 +66,22 @@ describe('what my posts let me do', () => {
   })
 })
 
+describe('my 三亮', () => {
+  it('is one tap away', async () => {
+    open()
+    await settle()
+    await tap(/我的三亮/)
+    expect(lastVisit()?.url).toBe('/showcase/pages/member/index')
+  })
+
+  it('is for members of the Party', async () => {
+    wire.answer(getMe, { ...member, standing: 'colleague' })
+    open({ ...member, standing: 'colleague' })
+    await settle()
+    expect(text()).not.toContain('我的三亮')
+  })
+})
+
 describe('elder mode', () => {
   it('is switched here and kept when the app is closed', async () => {
     const { container } = open()

@@ -2,9 +2,12 @@ import { Text, View } from '@tarojs/components'
 import { useEffect, useRef } from 'react'
 import { getMe } from '../../../cloudfunctions/organisation/contract'
 import { elderMode } from '../../platform/elder-mode'
+import { go, pages } from '../../platform/pages'
 import { session, updateMe } from '../../platform/session'
 import { Card } from '../../ui/card'
+import { LinkRow, LinkRows } from '../../ui/link-row'
 import { Screen } from '../../ui/screen'
+import { showsThemselves } from '../../ui/standing'
 import { Toggle } from '../../ui/toggle'
 import { useQuery } from '../../ui/use-query'
 import { Devices } from './devices'
@@ -39,6 +42,11 @@ export default function MePage() {
         <View className="me">
           <View className="me__column">
             <IdentityCard me={me} />
+            {showsThemselves(me.standing) && (
+              <LinkRows>
+                <LinkRow title="我的三亮" hint="亮身份、亮承诺、亮绩效" onClick={() => go(pages.member())} />
+              </LinkRows>
+            )}
             <Keeping me={me} />
             <Card>
               <Toggle label="适老模式" hint="文字更大，对比更强，按钮更大" on={elder} onChange={elderMode.set} />

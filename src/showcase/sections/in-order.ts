@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import { IdentitySection } from './identity'
 import { Pledges } from './pledges'
 import { Projects } from './projects'
 
@@ -14,6 +15,7 @@ interface Section {
 
 /** What the member page shows, in this order: 亮身份 · 亮承诺 · 亮绩效 · 示范项目 · 群众留言. */
 export const sections: readonly Section[] = [
+  { name: 'identity', Section: IdentitySection },
   { name: 'pledges', Section: Pledges },
   { name: 'projects', Section: Projects },
 ]
