@@ -77,6 +77,8 @@ export async function preparePages({ origin }: App): Promise<Record<string, Show
       whole: '再加一个节点',
     },
     me: { login: 'secretary1', path: '/pages/me/index', whole: '退出登录' },
+    profile: { login: 'member2', path: '/showcase/pages/profile/index', whole: '自我介绍' },
+    duties: { login: 'secretary1', path: `/showcase/pages/duties/index?memberId=${memberId}`, whole: '参考职责' },
     units: { login: 'admin', path: '/roster/pages/units/index', whole: '党支部' },
     unit: { login: 'admin', path: `/roster/pages/unit/index?unitId=${unitId}`, whole: '正式党员' },
     person: { login: 'admin', path: `/roster/pages/person/index?memberId=${memberId}`, whole: '任职' },
