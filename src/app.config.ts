@@ -1,5 +1,5 @@
 export default defineAppConfig({
-  pages: ['pages/today/index', 'pages/me/index', 'pages/check-in/index', 'pages/sign-in/index'],
+  pages: ['pages/today/index', 'pages/showcase/index', 'pages/me/index', 'pages/check-in/index', 'pages/sign-in/index'],
   subPackages: [
     {
       root: 'meetings',
@@ -41,6 +41,7 @@ export default defineAppConfig({
     borderStyle: 'white',
     list: [
       { pagePath: 'pages/today/index', text: '今日' },
+      { pagePath: 'pages/showcase/index', text: '亮栏' },
       { pagePath: 'pages/me/index', text: '我的' },
     ],
   },

@@ -1,5 +1,6 @@
 import { branchId, groupId, idOf, member, otherBranchId, secretary, units } from '../test/samples'
-import { asTree, keptUnits, unitsAround } from './keeping'
+import { asTree } from '../ui/unit-tree'
+import { keptUnits, unitsAround } from './keeping'
 
 const all = units.units
 const ids = (those: readonly { id: string }[]) => those.map(({ id }) => id)

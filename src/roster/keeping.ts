@@ -15,25 +15,6 @@ export function keptUnits({ posts }: Pick<Me, 'posts'>, units: readonly Unit[]):
   return units.filter(({ id, kind, parentId }) => mine.has(id) || (kind === 'group' && parentId !== null && mine.has(parentId)))
 }
 
-export interface Branching {
-  unit: Unit
-  /** From 0. */
-  depth: number
-}
-
-/** The units with those above them first, each followed by its own; one whose parent is not among them stands at the top. */
-export function asTree(units: readonly Unit[]): Branching[] {
-  const known = new Set(units.map(({ id }) => id))
-  const below = new Map<string | null, Unit[]>()
-  for (const unit of units) {
-    const parent = unit.parentId !== null && known.has(unit.parentId) ? unit.parentId : null
-    below.set(parent, [...(below.get(parent) ?? []), unit])
-  }
-  const walk = (parent: string | null, depth: number): Branching[] =>
-    (below.get(parent) ?? []).flatMap((unit) => [{ unit, depth }, ...walk(unit.id, depth + 1)])
-  return walk(null, 0)
-}
-
 /** The unit, those it stands in, and the groups inside it: where a person at home in it may hold a post. */
 export function unitsAround(unitId: string, units: readonly Unit[]): Unit[] {
   const byId = new Map(units.map((unit) => [unit.id, unit]))

@@ -5,8 +5,9 @@ import { Tag } from '../../../ui/card'
 import { LinkRow, LinkRows } from '../../../ui/link-row'
 import { Screen } from '../../../ui/screen'
 import { EmptyState, QueryView } from '../../../ui/states'
+import { asTree } from '../../../ui/unit-tree'
 import { useQuery } from '../../../ui/use-query'
-import { asTree, keptUnits } from '../../keeping'
+import { keptUnits } from '../../keeping'
 
 /** Answers: which units are there, and whose roster do I keep? */
 export default function UnitsPage() {
