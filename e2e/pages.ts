@@ -76,6 +76,8 @@ export async function preparePages({ origin }: App): Promise<Record<string, Show
       path: `/showcase/pages/project-form/index?projectId=${projects.draft}`,
       whole: '再加一个节点',
     },
+    showcase: { login: 'member2', path: '/pages/showcase/index', whole: '承诺' },
+    member: { login: 'member2', path: `/showcase/pages/member/index?memberId=${memberId}`, whole: '三亮' },
     me: { login: 'secretary1', path: '/pages/me/index', whole: '退出登录' },
     profile: { login: 'member2', path: '/showcase/pages/profile/index', whole: '自我介绍' },
     duties: { login: 'secretary1', path: `/showcase/pages/duties/index?memberId=${memberId}`, whole: '参考职责' },

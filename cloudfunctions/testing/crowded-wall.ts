@@ -8,7 +8,8 @@ export interface CrowdedWall {
   /** Of the first branch. */
   groupId: string
   committeeId: string
-  memberId: string
+  /** Some member of it. */
+  askerId: string
 }
 
 const perBranch = 100
@@ -48,7 +49,7 @@ export async function addCrowdedWall({ db }: Pick<Database, 'db'>, people: numbe
   await showAll(db, { orgId, year, at: made, every })
   await sql`analyze`.execute(db)
   const numberedId = (kind: string) => `01930000-000${kind}-7000-8000-${'0'.repeat(12)}`
-  return { orgId, committeeId, branchId: numberedId('1'), groupId: numberedId('2'), memberId: numberedId('3') }
+  return { orgId, committeeId, branchId: numberedId('1'), groupId: numberedId('2'), askerId: numberedId('3') }
 }
 
 interface Showing {
