@@ -25,15 +25,24 @@ export const openWholeList = (page: Page): Promise<number> =>
       }),
   )
 
-/** Scrolls on by `step` CSS pixels a frame for some seconds, from the middle of the list. */
-export const scrollThrough = (page: Page, step: number): Promise<Frames> =>
+export interface Way {
+  /** Selects the rows. */
+  row: string
+  /** CSS pixels from the top where it begins, and how many it goes on by in a frame. */
+  from: number
+  step: number
+}
+
+/** Scrolls on for some seconds. */
+export const scrollThrough = (page: Page, way: Way): Promise<Frames> =>
   page.evaluate(
-    (step) =>
+    ({ row, from, step }) =>
       new Promise<Frames>((resolve) => {
-        let scroller: Element = document.querySelector('.person-row') ?? document.body
-        const scrolls = (element: Element) => /auto|scroll/.test(getComputedStyle(element).overflowY) && element.scrollHeight > 100_000
+        let scroller: Element = document.querySelector(row) ?? document.body
+        const scrolls = (element: Element) =>
+          /auto|scroll/.test(getComputedStyle(element).overflowY) && element.scrollHeight > element.clientHeight
         while (scroller.parentElement && !scrolls(scroller)) scroller = scroller.parentElement
-        scroller.scrollTop = 200_000
+        scroller.scrollTop = from
         const gaps: number[] = []
         let blank = 0
         let last: number | undefined
@@ -41,7 +50,7 @@ export const scrollThrough = (page: Page, step: number): Promise<Frames> =>
         const frame = (now: number) => {
           if (last !== undefined) gaps.push(now - last)
           last = now
-          if (!document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest('.person-row')) blank++
+          if (!document.elementFromPoint(innerWidth / 2, innerHeight / 2)?.closest(row)) blank++
           scroller.scrollTop += step
           if (performance.now() - begun < 5000) return void requestAnimationFrame(frame)
           gaps.sort((a, b) => a - b)
@@ -51,5 +60,5 @@ export const scrollThrough = (page: Page, step: number): Promise<Frames> =>
         }
         setTimeout(() => requestAnimationFrame(frame), 500)
       }),
-    step,
+    way,
   )

@@ -69,7 +69,7 @@ async function look(browser: Browser, { origin }: App, { meetingId }: OpenMeetin
     await slowDown(page)
     const firstPaint = await openWholeList(page)
     const nodes = await page.evaluate(() => document.querySelectorAll('*').length)
-    return { firstPaint, nodes, ...(await scrollThrough(page, step)) }
+    return { firstPaint, nodes, ...(await scrollThrough(page, { row: '.person-row', from: 200_000, step })) }
   } finally {
     await phone.close()
   }
