@@ -4,14 +4,14 @@ import { type BuildOptions, build, type Plugin } from 'esbuild'
 
 const root = resolve(__dirname, '..')
 
-/** The cloud functions that are deployed, each a folder of `cloudfunctions/` with an `index.ts`. */
-export const functionNames = ['api'] as const
-
 /**
- * What is large and loaded only by the calls that need it. Each becomes a file of its own: only reading it as a part of index.js
- * would cost every function that starts more than everything else in it together.
+ * The cloud functions that are deployed, each a folder of `cloudfunctions/` with an `index.ts`, and what is large and loaded only by the
+ * calls that need it. Each of these becomes a file of its own: only reading it as a part of index.js would cost every function that starts
+ * more than everything else in it together.
  */
-export const loadedLater = ['wx-server-sdk', 'exceljs', 'pinyin-pro'] as const
+export const loadedLater = { api: ['wx-server-sdk', 'exceljs', 'pinyin-pro'], 'ballot-box': [] } as const satisfies Record<string, string[]>
+export type FunctionName = keyof typeof loadedLater
+export const functionNames = Object.keys(loadedLater) as FunctionName[]
 
 /**
  * Builds each function into `<into>/<name>/`, ready to upload: index.js, what it loads later, package.json, config.json.
@@ -23,8 +23,13 @@ export async function buildFunctions(into = join(root, 'dist/cloudfunctions')): 
     const source = join(root, 'cloudfunctions', name)
     const folder = join(into, name)
     await mkdir(folder, { recursive: true })
-    await build({ ...bundled, entryPoints: [join(source, 'index.ts')], outfile: join(folder, 'index.js'), plugins: [besideIt] })
-    for (const library of loadedLater) {
+    await build({
+      ...bundled,
+      entryPoints: [join(source, 'index.ts')],
+      outfile: join(folder, 'index.js'),
+      plugins: [besideIt(loadedLater[name])],
+    })
+    for (const library of loadedLater[name]) {
       const stdin = { contents: `module.exports = require('${library}')`, resolveDir: root }
       await build({ ...bundled, stdin, outfile: join(folder, `${library}.js`) })
     }
@@ -45,11 +50,14 @@ const bundled: BuildOptions = {
   logLevel: 'warning',
 }
 
-const besideIt: Plugin = {
+const besideIt = (libraries: readonly string[]): Plugin => ({
   name: 'beside-it',
   setup: ({ onResolve }) =>
-    onResolve({ filter: new RegExp(`^(?:${loadedLater.join('|')})$`) }, ({ path }) => ({ path: `./${path}.js`, external: true })),
-}
+    onResolve({ filter: new RegExp(`^(?:${libraries.join('|') || 'nothing'})$`) }, ({ path }) => ({
+      path: `./${path}.js`,
+      external: true,
+    })),
+})
 
 if (require.main === module) {
   buildFunctions().catch((error) => {

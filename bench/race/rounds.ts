@@ -1,4 +1,4 @@
-import type { ApiAnswer } from '../../cloudfunctions/kernel/api'
+import type { ApiAnswer } from '../../cloudfunctions/kernel/refuse'
 import { checkIn } from '../../cloudfunctions/meetings/contract'
 import { changesIn } from '../../cloudfunctions/testing/line-changes'
 import { addMeeting, codeAt, type Meeting } from '../../cloudfunctions/testing/meeting'

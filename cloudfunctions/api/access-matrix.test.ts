@@ -2,6 +2,7 @@ import { addMeeting } from '../testing/meeting'
 import { addMotion } from '../testing/motion'
 import { addOrganisation, type Organisation, type Person, type RoleName, roleNames } from '../testing/organisation'
 import { requests, type Target } from '../testing/requests'
+import { addRounds } from '../testing/round'
 import { addShowcase } from '../testing/showcase'
 import { snapshot } from '../testing/snapshot'
 import { undo } from '../testing/trial'
@@ -171,6 +172,19 @@ const expected = `
   showcase.publicCard               yes    yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
   showcase.leaveWord                yes    yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
 
+  reviews.rounds                    -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  reviews.round                     -      -     C      C      BGS      BG        BG     BS      BG     -        -         OQ     BOQ
+  reviews.issue                     -      -     C      C      B        BG        BG     BS      BG     -        -         O      BOQ
+  reviews.results                   -      -     C      C      BGS      BG        BG     BS      BG     -        -         OQ     BOQ
+  reviews.export                    -      -     C      C      BGS      BG        BG     BS      BG     -        -         OQ     BOQ
+  reviews.createRound               -      -     C      -      BGS      -         -      -       -      -        -         OQ     -
+  reviews.changeRound               -      -     C      -      BGS      -         -      -       -      -        -         OQ     -
+  reviews.discardRound              -      -     C      -      BGS      -         -      -       -      -        -         OQ     -
+  reviews.open                      -      -     C      -      BGS      -         -      -       -      -        -         OQ     -
+  reviews.extend                    -      -     C      -      BGS      -         -      -       -      -        -         OQ     -
+  reviews.void                      -      -     C      -      BGS      -         -      -       -      -        -         OQ     -
+  reviews.close                     -      -     C      -      BGS      -         -      -       -      -        -         OQ     -
+
   approvals.waiting                 -      -     yes    -      yes      yes       -      -       -      -        -         yes    -
   approvals.count                   -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
   approvals.decide                  -      -     C      -      BGS      -         -      -       -      -        -         OQ     -
@@ -243,7 +257,9 @@ async function addTargets(organisation: Organisation): Promise<Targets> {
     const meeting = await addMeeting(world, { orgId: organisation.orgId, unitId, people, guests })
     const subject = place === 'B' || place === 'G' ? member : people.at(-1)
     if (!subject) throw new Error('a target without a person')
-    targets[place] = { unitId, meeting, motion: await addMotion(world, meeting), subject, showcase: await addShowcase(world, subject) }
+    const motion = await addMotion(world, meeting)
+    const rounds = await addRounds(world, { orgId: organisation.orgId, unitId, raters: [...people, ...guests], subject })
+    targets[place] = { unitId, meeting, motion, subject, showcase: await addShowcase(world, subject), rounds }
   }
   return targets
 }

@@ -5,6 +5,7 @@ import { malformed } from '../testing/malformed'
 import { addMeeting, codeAt } from '../testing/meeting'
 import { addMotion } from '../testing/motion'
 import { addOrganisation, type Organisation, type Person, roleNames } from '../testing/organisation'
+import { addRounds } from '../testing/round'
 import { addShowcase } from '../testing/showcase'
 import { snapshot } from '../testing/snapshot'
 import { savepoint, undo } from '../testing/trial'
@@ -44,6 +45,7 @@ beforeAll(async () => {
     meetings.flatMap((meeting) => (['put', 'voting'] as const).map((state) => addMotion(world, meeting, { state }))),
   )
   const shown = [await addShowcase(world, own.member), await addShowcase(world, own.secretary)]
+  const rounds = await addRounds(world, { orgId: own.orgId, unitId: own.branch, raters: everyone(own), subject: own.member })
   const now = world.clock.now()
   const members = everyone(own).map((person) => person.memberId)
   people = [own.administrator, own.administrator, own.secretary, own.secretary, own.groupLeader, own.member, own.colleague]
@@ -63,12 +65,15 @@ beforeAll(async () => {
       projectId: shown.flatMap(({ draftProjectId, projectId }) => [draftProjectId, projectId]),
       milestoneId: shown.map(({ milestoneId }) => milestoneId),
       pairingId: shown.map(({ pairingId }) => pairingId),
+      roundId: [rounds.draftId, rounds.openId],
+      subjectId: members,
       sessionId: [own.secretary.sessionId, own.colleague.sessionId],
       elsewhere: [other.orgId, ...units(other), other.member.memberId, other.member.sessionId],
     },
     texts: [
       ...meetings.flatMap((meeting) => [codeAt(meeting, now), codeAt(meeting, new Date(now.getTime() + 60_000))]),
       ...shown.map(({ cardTag }) => cardTag),
+      rounds.blinded,
       ...['7KQ4M-2XHVP', '三亮一评 2026', own.member.login, 'a', '会议室'],
     ],
   }

@@ -3,6 +3,7 @@ import { filesActions } from '../files/actions'
 import { meetingsActions } from '../meetings/actions'
 import { motionsActions } from '../motions/actions'
 import { organisationActions } from '../organisation/actions'
+import { reviewsActions } from '../reviews/actions'
 import { rosterActions } from '../roster/actions'
 import { showcaseActions } from '../showcase/actions'
 
@@ -14,5 +15,6 @@ export const implementations = [
   ...meetingsActions,
   ...motionsActions,
   ...showcaseActions,
+  ...reviewsActions,
   ...approvalsActions,
 ]

@@ -1,10 +1,11 @@
-import type { ApiAnswer } from '../kernel/api'
+import type { ApiAnswer } from '../kernel/refuse'
 import type { MeetingState } from '../meetings/contract'
 import { addMeeting } from '../testing/meeting'
 import { addMotion } from '../testing/motion'
 import { addOrganisation, type Organisation, type Person, roleNames } from '../testing/organisation'
 import { anotherProcess } from '../testing/processes'
 import { requests, type Target } from '../testing/requests'
+import { addRounds } from '../testing/round'
 import { addShowcase } from '../testing/showcase'
 import { snapshot } from '../testing/snapshot'
 import { undo } from '../testing/trial'
@@ -95,7 +96,9 @@ async function findSuccess(action: string): Promise<Found> {
 async function addTarget(organisation: Organisation, state: MeetingState): Promise<Target> {
   const { orgId, branch: unitId, member, secretary, groupLeader, otherMember } = organisation
   const meeting = await addMeeting(world, { orgId, unitId, state, people: [secretary, groupLeader, member], guests: [otherMember] })
-  return { unitId, meeting, motion: await addMotion(world, meeting), subject: member, showcase: await addShowcase(world, member) }
+  const motion = await addMotion(world, meeting)
+  const rounds = await addRounds(world, { orgId, unitId, raters: [secretary, groupLeader, member], subject: member })
+  return { unitId, meeting, motion, subject: member, showcase: await addShowcase(world, member), rounds }
 }
 
 async function countEntries({ database: { db } }: World, { orgId }: Organisation, action: string) {

@@ -29,6 +29,7 @@ const factOf = (meeting: HeldMeeting, kind: string, member_id: string | null): F
   filter: meeting.kind,
   reverses_id: null,
   reason: null,
+  quantity: null,
   author_id: meeting.created_by,
   recorded_at: meeting.closed_at,
 })

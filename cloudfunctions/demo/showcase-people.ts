@@ -79,7 +79,16 @@ export function fact(
 ): void {
   shown.facts.push({
     ...{ org_id: orgId, fact_id: idOf(`fact/${kind}/${evidenceId}`, at), kind, member_id: member.member_id, unit_id: branch.unit.unit_id },
-    ...{ happened_at: at, evidence_id: evidenceId, filter, reverses_id: null, reason: null, author_id: decidedBy, recorded_at: at },
+    ...{
+      happened_at: at,
+      evidence_id: evidenceId,
+      filter,
+      reverses_id: null,
+      reason: null,
+      quantity: null,
+      author_id: decidedBy,
+      recorded_at: at,
+    },
   })
 }
 

@@ -1,6 +1,9 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { availableParallelism } from 'node:os'
 import { implementations } from '../api/implementations'
+import { createBallotBox } from '../ballot-box/box'
+import { checkInWorkers } from '../ballot-box/check-in-workers'
 import { seedDemoOnce } from '../demo'
 import { sweepFiles } from '../files'
 import { createApi } from '../kernel/api'
@@ -28,8 +31,10 @@ async function start() {
 
   const lan = lanAddress()
   const api = createApi({ database, files, clock: systemClock, implementations, log: (line) => console.error(line), phoneKey: PHONE_KEY })
+  const { check } = checkInWorkers(Math.max(1, availableParallelism() - 1))
+  const box = createBallotBox({ database, clock: systemClock, check, log: (line) => console.error(line) })
   const lanUrl = lan && `http://${lan}:${PORT}`
-  const server = createHost({ api, app, lanUrl, publicUrl: PUBLIC_URL?.replace(/\/+$/, ''), trustProxy: TRUST_PROXY === 'yes' })
+  const server = createHost({ api, box, app, lanUrl, publicUrl: PUBLIC_URL?.replace(/\/+$/, ''), trustProxy: TRUST_PROXY === 'yes' })
   await listen(server, Number(PORT))
   stopOnSignal(server, database)
   sweepHourly(database, files)

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { Api, ApiAnswer, ApiRequest } from '../kernel/api'
-import { refuse } from '../kernel/api'
+import type { BallotBox } from '../ballot-box/box'
+import type { Api, ApiRequest } from '../kernel/api'
 import { reach } from '../kernel/database'
 import { describeApi } from '../kernel/openapi'
+import { type ApiAnswer, refuse } from '../kernel/refuse'
 import { serveApp } from './app-files'
 import { readBody } from './body'
 import { addressOf, deviceOf, originOf } from './edge'
@@ -12,6 +13,8 @@ import { answerUpload, uploadPath } from './upload'
 
 export interface HostOptions {
   api: Api
+  /** Takes anonymous ballots; without it there are none. */
+  box?: BallotBox | undefined
   /** Directory of the built H5 app, or undefined to serve the actions alone. */
   app?: string | undefined
   /** Where links lead, such as `https://example.cn`; without it the address the caller used. */
@@ -42,6 +45,7 @@ async function route(
   if (request.method === 'POST' && path === uploadPath) {
     return reply(response, await answerUpload(options.api, requestOf(options, request), request))
   }
+  if (request.method === 'POST' && path === '/ballot-box' && options.box) return takeBallot(options.box, request, response)
   if (request.method === 'POST' && path.startsWith('/api/')) return answerAction(options, path.slice(5), request, response)
   if (request.method !== 'GET' && request.method !== 'HEAD') return reply(response, { ...refuse('NOT_FOUND'), status: 405 })
   if (path === '/healthz') return answerHealth(options.api, response)
@@ -57,6 +61,12 @@ async function answerAction(options: HostOptions, action: string, request: Incom
   if (!body.ok) return reply(response, refuse(body.code))
   const { token, address, device, origin } = requestOf(options, request)
   reply(response, await options.api.handle({ action, input: body.value, token, address, device, origin }))
+}
+
+/** Of this request only the body is looked at: not who sends it, nor from where. */
+async function takeBallot(box: BallotBox, request: IncomingMessage, response: ServerResponse) {
+  const body = await readBody(request)
+  reply(response, body.ok ? await box.handle(body.value) : refuse(body.code))
 }
 
 function requestOf(options: HostOptions, request: IncomingMessage): Omit<ApiRequest, 'action' | 'input'> {

@@ -1,8 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import { largestFile, upload } from '../files/contract'
 import type { Upload } from '../kernel/action'
-import { type Api, type ApiAnswer, type ApiRequest, refuse } from '../kernel/api'
+import type { Api, ApiRequest } from '../kernel/api'
 import { AppError } from '../kernel/app-error'
+import { type ApiAnswer, refuse } from '../kernel/refuse'
 import { readBytes } from './body'
 
 export const uploadPath = `/api/${upload.name}`

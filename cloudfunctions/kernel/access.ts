@@ -167,6 +167,19 @@ const table = `
   showcase.publicCard               anyone
   showcase.leaveWord                anyone
 
+  reviews.rounds                    signed-in
+  reviews.round                     participant officer
+  reviews.issue                     participant
+  reviews.results                   participant officer
+  reviews.export                    participant officer
+  reviews.createRound               officer
+  reviews.changeRound               officer
+  reviews.discardRound              officer
+  reviews.open                      officer
+  reviews.extend                    officer
+  reviews.void                      officer
+  reviews.close                     officer
+
   approvals.waiting                 officer group-leader
   approvals.count                   signed-in
   approvals.decide                  officer group-leader

@@ -3,11 +3,11 @@ import { access } from './access'
 import type { Actor, Context, DirectContext, Implementation, RecognisingContext, RequestFacts, SessionKey, WriteContext } from './action'
 import { AppError } from './app-error'
 import type { Clock } from './clock'
-import type { Reply } from './contract'
 import type { Database } from './database'
 import type { Files } from './files'
 import { newId } from './ids'
-import { type RefusalCode, refusals, statusOf } from './refusals'
+import { refusals } from './refusals'
+import { type ApiAnswer, refuse } from './refuse'
 import { once } from './replies'
 import { sessionFinder, sessionKey } from './sessions'
 import type { Wechat } from './wechat'
@@ -30,11 +30,6 @@ export interface ApiOptions {
   checkOutput?: boolean
   wechat?: Wechat | undefined
   phoneKey?: string | undefined
-}
-
-export interface ApiAnswer {
-  status: number
-  body: Reply
 }
 
 export type Api = ReturnType<typeof createApi>
@@ -179,10 +174,4 @@ function describe(error: unknown): string {
   if (!code) return error.stack ?? error.message
   const frames = error.stack?.split('\n').filter((frame) => frame.startsWith('    at ')) ?? []
   return [`database error ${code} ${constraint ?? ''}`, ...frames].join('\n')
-}
-
-/** The answer for a code; also for refusals that never reach an action (a body that is too large). */
-export function refuse(code: RefusalCode, fields?: Record<string, string>, requestId?: string): ApiAnswer {
-  const error = { code, message: refusals[code], ...(fields && { fields }), ...(requestId && { requestId }) }
-  return { status: statusOf(code), body: { ok: false, error } }
 }

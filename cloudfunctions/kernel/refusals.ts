@@ -99,6 +99,20 @@ export const refusals = {
   CARD_NOT_OPEN: '名片还没有公开，请先公开再更换二维码',
   CARD_CLOSED: '这张名片没有公开，请向窗口工作人员询问',
   WORDS_FULL: '今天的留言已经很多，请明天再来，或当面告诉工作人员',
+  // reviews
+  NOT_A_ROUND_UNIT: '评议在党支部、党总支或党委开展，请重新选择组织',
+  WINDOW_OVER: '截止时间已过，请改到以后的时间',
+  ROUND_OPENED: '这次评议已经开始，不能再修改；可以延长截止时间',
+  ROUND_NOT_OPEN: '这次评议没有在进行，请刷新后查看',
+  ROUND_CLOSED: '这次评议已经结束，请刷新后查看结果',
+  ROUND_NOT_CLOSED: '这次评议还没有结束，结束后才能看到结果',
+  NOBODY_TO_RATE: '没有可以评议的对象或评议人，请先核对名册',
+  NOT_A_RATER: '您不在这位对象的评议人名单中，如有疑问请联系支部书记',
+  ALREADY_ISSUED: '您的评议票已在另一台手机领取；那台手机丢失的，请联系支部书记作废后重新领取',
+  TOKEN_UNREADABLE: '没有领到评议票，请重新打开这一页再试',
+  NOTHING_TO_VOID: '没有可以作废的评议票，请刷新后查看',
+  TOKEN_INVALID: '这张评议票无效，请重新打开评议页面再提交',
+  MARKS_UNFIT: '打分不完整，请逐项打分后再提交',
 } as const
 
 export type RefusalCode = keyof typeof refusals

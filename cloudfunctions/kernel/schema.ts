@@ -3,6 +3,7 @@ import type { AttendanceFlag, AttendanceState, AttendanceWay, MeetingKind, Meeti
 import type { MakeUpState } from '../meetings/make-up-contract'
 import type { Choice, MotionKind, MotionState } from '../motions/contract'
 import type { PostKind, Standing, UnitKind } from '../organisation/contract'
+import type { Grade, Part, RoundState, Template } from '../reviews/contract'
 import type {
   ClaimKind,
   PairingKind,
@@ -98,6 +99,7 @@ export interface Schema {
     reason: string | null
     author_id: string | null
     recorded_at: Date
+    quantity: Generated<string | null>
   }
   directory_sign_in_names: { login: string; org_id: string; member_id: string }
   directory_openids: { openid: string; org_id: string; member_id: string }
@@ -370,11 +372,77 @@ export interface Schema {
     left_on: string
     published_at: Date | null
   }
+  reviews_rounds: {
+    org_id: string
+    round_id: string
+    unit_id: string
+    template: Template
+    title: string
+    criteria: { name: string; weight: number }[]
+    raters: Part[]
+    minimum_ballots: number
+    comments: boolean
+    state: RoundState
+    closes_at: Date
+    public_key: string | null
+    secret_key: string | null
+    created_by: string
+    created_at: Date
+    opened_at: Date | null
+    closed_at: Date | null
+  }
+  reviews_subjects: { org_id: string; round_id: string; subject_id: string; unit_id: string; name: string }
+  reviews_raters: { org_id: string; round_id: string; member_id: string; unit_id: string; part: Part }
+  reviews_issues: {
+    org_id: string
+    round_id: string
+    member_id: string
+    subject_id: string
+    part: Part
+    blinded: string
+    evaluated: string
+    proof: string
+  }
+  reviews_voids: {
+    org_id: string
+    void_id: string
+    round_id: string
+    member_id: string
+    subject_id: string
+    part: Part
+    reason: string
+    voided_by: string
+    voided_at: Date
+  }
+  reviews_ballots: Ballot
+  reviews_lines: Ballot
+  reviews_results: {
+    org_id: string
+    round_id: string
+    subject_id: string
+    ballots: number
+    issued: number
+    score: string | null
+    grade: Grade | null
+    cap: Grade | null
+    cap_reason: string | null
+    tallies: unknown
+  }
   directory_cards: { tag: string; org_id: string; member_id: string }
 }
 
 /** A whole row of a table, as it is read. */
 export type Row<Table extends keyof Schema> = Selectable<Schema[Table]>
+
+interface Ballot {
+  org_id: string
+  round_id: string
+  subject_id: string
+  part: Part
+  serial: string
+  marks: number[]
+  comment: string | null
+}
 
 interface PledgeText {
   org_id: string

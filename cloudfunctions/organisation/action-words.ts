@@ -89,5 +89,13 @@ export const actionWords: Readonly<Record<string, string>> = {
   'showcase.setCard': '公开或关闭名片',
   'showcase.renewCard': '更换名片二维码',
   'showcase.leaveWord': '群众留言',
+  'reviews.createRound': '准备评议',
+  'reviews.changeRound': '修改评议',
+  'reviews.discardRound': '放弃评议',
+  'reviews.open': '开始评议',
+  'reviews.extend': '延长评议',
+  'reviews.issue': '领取评议票',
+  'reviews.void': '作废评议票',
+  'reviews.close': '结束评议',
   'approvals.decide': '审核',
 }

@@ -7,6 +7,7 @@ import { jpg, uploadOf } from '../testing/file-samples'
 import { addMeeting, type Meeting } from '../testing/meeting'
 import { addMotion } from '../testing/motion'
 import { addOrganisation, addPerson, type Organisation, type Person, password } from '../testing/organisation'
+import { leaveReviewTraces } from '../testing/round'
 import { leaveShowcaseTraces, type ShowcaseTraces } from '../testing/showcase-traces'
 import { listTables } from '../testing/snapshot'
 import { openWorld, type World } from '../testing/world'
@@ -120,6 +121,7 @@ async function leaveTraces({ meetingId }: Meeting) {
   await db.updateTable('organisation_members').set({ initials: 'oyss' }).where('member_id', '=', person.memberId).execute()
   const { fileId: photo } = await world.succeed(person, upload, { name: '头像.jpg' }, { upload: uploadOf(jpg) })
   const { fileId: proof } = await world.succeed(person, upload, { name: '欧阳慎思的奖状.jpg' }, { upload: uploadOf(jpg) })
+  await leaveReviewTraces(world, person, own.branch, own.member)
   shown = await leaveShowcaseTraces(world, person, '欧阳慎思', [photo, proof])
 }
 
@@ -209,6 +211,9 @@ describe('the export of my data', () => {
       showcase_cards: 'card',
       directory_cards: 'card',
       showcase_words: 'wordsAboutMe',
+      reviews_raters: 'rating',
+      reviews_issues: 'rating',
+      reviews_voids: 'voidedTokens',
       facts: 'facts',
       // The replies to my own requests, whose content is in the parts above.
       replies: 'changesMade',
@@ -298,6 +303,17 @@ describe('the erasure of my data', () => {
     expect(await db.selectFrom('showcase_projects').selectAll().where('member_id', '=', person.memberId).execute()).toMatchObject([
       { project_id: projectId, state: 'accepted', name: '（已删除）', goal: '（已删除）', result: '（已删除）' },
     ])
+  })
+
+  it('takes what others gave them along, and keeps without a name that they were issued tokens', async () => {
+    const { db } = world.database
+    const about = async (table: 'reviews_subjects' | 'reviews_lines' | 'reviews_results') =>
+      (await db.selectFrom(table).select('round_id').where('subject_id', '=', person.memberId).execute()).length
+    expect([await about('reviews_subjects'), await about('reviews_lines'), await about('reviews_results')]).toEqual([1, 1, 1])
+    const issued = await countAbout('reviews_issues')
+    expect(await erase()).toBe('OK')
+    expect([await about('reviews_subjects'), await about('reviews_lines'), await about('reviews_results')]).toEqual([0, 0, 0])
+    expect(await countAbout('reviews_issues')).toBe(issued)
   })
 
   it('takes back what waits for the branch, so that nobody is asked to decide on it', async () => {

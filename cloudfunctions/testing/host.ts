@@ -1,5 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { implementations } from '../api/implementations'
+import { createBallotBox } from '../ballot-box/box'
+import { checkHere } from '../ballot-box/check-here'
 import { createHost, type HostOptions } from '../host/server'
 import { type Api, createApi } from '../kernel/api'
 import type { World } from './world'
@@ -9,7 +11,7 @@ export interface Host {
   stop: () => Promise<void>
 }
 
-interface HostFor extends Omit<HostOptions, 'api'> {
+interface HostFor extends Omit<HostOptions, 'api' | 'box'> {
   /** Stands between the wire and the actions, to look at what is asked or to slow it down. */
   around?: (api: Api) => Api
 }
@@ -20,7 +22,8 @@ export async function startHost(
   { around = (api) => api, ...options }: HostFor = {},
 ): Promise<Host> {
   const api = createApi({ database, files, clock: clock.read, implementations, log: (line) => void log.push(line) })
-  const server = createHost({ api: around(api), ...options })
+  const box = createBallotBox({ database, clock: clock.read, check: checkHere, log: (line) => void log.push(line) })
+  const server = createHost({ api: around(api), box, ...options })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const stop = async () => {

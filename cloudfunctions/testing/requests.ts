@@ -1,6 +1,7 @@
 import { codeAt, type Meeting } from './meeting'
 import type { Motion } from './motion'
 import type { Person } from './organisation'
+import type { Rounds } from './round'
 import type { Showcase } from './showcase'
 
 /** One unit with what can be done to it: somebody there, and its meeting. */
@@ -13,6 +14,8 @@ export interface Target {
   subject: Person
   /** The subject's. */
   showcase: Showcase
+  /** Rounds of 一评 with the same people, in which the subject is rated. */
+  rounds: Rounds
 }
 
 /** The id of nothing that exists. */
@@ -187,6 +190,23 @@ export const requests: Record<string, (target: Target, caller: Person | null, no
   'showcase.pledges': ({ subject }) => ({ memberId: subject.memberId }),
   'showcase.pledge': ({ showcase }) => ({ pledgeId: showcase.pledgeId }),
   'showcase.duePledges': () => ({}),
+  'reviews.rounds': () => ({}),
+  'reviews.round': ({ rounds }) => ({ roundId: rounds.openId }),
+  'reviews.issue': ({ rounds, subject }) => ({ roundId: rounds.openId, subjectId: subject.memberId, blinded: rounds.blinded }),
+  'reviews.results': ({ rounds }) => ({ roundId: rounds.openId }),
+  'reviews.export': ({ rounds }) => ({ roundId: rounds.openId }),
+  'reviews.createRound': ({ unitId }, _, now) => ({ unitId, template: 'review', ...reviewed(now) }),
+  'reviews.changeRound': ({ rounds }, _, now) => ({ roundId: rounds.draftId, ...reviewed(now) }),
+  'reviews.discardRound': ({ rounds }) => ({ roundId: rounds.draftId }),
+  'reviews.open': ({ rounds }) => ({ roundId: rounds.draftId }),
+  'reviews.extend': ({ rounds }, _, now) => ({ roundId: rounds.openId, closesAt: daysAfter(now, 30) }),
+  'reviews.void': ({ rounds, subject }) => ({
+    roundId: rounds.openId,
+    subjectId: subject.memberId,
+    memberId: rounds.issuedTo,
+    reason: '手机丢失',
+  }),
+  'reviews.close': ({ rounds }) => ({ roundId: rounds.openId, caps: [] }),
   'approvals.waiting': () => ({}),
   'approvals.count': () => ({}),
   'showcase.projects': ({ subject }) => ({ memberId: subject.memberId }),
@@ -214,6 +234,15 @@ const plannedProject = {
   ...{ year: 2026, kind: 'efficiency', name: '一次办好', goal: '平均用时缩短一半', dueOn: '2026-12-20' },
   milestones: [{ text: '梳理流程', dueOn: '2026-12-01' }],
 }
+const daysAfter = (now: Date, days: number) => new Date(now.getTime() + days * 86_400_000).toISOString()
+const reviewed = (now: Date) => ({
+  title: '四季度一评',
+  criteria: [{ name: '岗位履职', weight: 1 }],
+  raters: ['mutual', 'public'],
+  minimumBallots: 5,
+  comments: false,
+  closesAt: daysAfter(now, 7),
+})
 const broughtBy = ({ orgId, memberId }: Person) => `cloud://test.7465-test/uploads/${orgId}/${memberId}/photo`
 const ofSubject = ({ meeting, subject }: Target) => ({ meetingId: meeting.meetingId, memberId: subject.memberId })
 const yearOf = (now: Date) => now.getUTCFullYear()
