@@ -55,16 +55,17 @@ export function DraftForm({ draftKey, pledgeId, makeInitial, years = [] }: Draft
     <>
       {restored && <RestoredNotice onForget={forget} />}
       <Card>
-        {years.length > 1 && (
-          <Field label="年度">
-            <Choice
-              options={years.map((each) => ({ value: `${each}`, text: `${each} 年` }))}
-              value={`${fields.year}`}
-              onChange={(value) => change({ year: Number(value), dueOn: `${value}${fields.dueOn.slice(4)}` })}
-            />
-          </Field>
-        )}
-        <PledgeFields fields={fields} change={change} errors={errors} />
+        <PledgeFields fields={fields} change={change} errors={errors}>
+          {years.length > 1 && (
+            <Field label="年度">
+              <Choice
+                options={years.map((each) => ({ value: `${each}`, text: `${each} 年` }))}
+                value={`${fields.year}`}
+                onChange={(value) => change({ year: Number(value), dueOn: `${value}${fields.dueOn.slice(4)}` })}
+              />
+            </Field>
+          )}
+        </PledgeFields>
       </Card>
       {errors.rest && <Notice tone="warning">{errors.rest}</Notice>}
       <Button kind="main" busy={busy} onClick={() => void propose()}>

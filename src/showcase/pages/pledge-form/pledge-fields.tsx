@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { pledgeCategories, pledgeCategoryNames } from '../../../../cloudfunctions/showcase/contract'
 import { dueSoonDays } from '../../../../cloudfunctions/showcase/pledge-contract'
 import { serverNow } from '../../../platform/server-clock'
@@ -14,14 +15,17 @@ interface PledgeFieldsProps {
   fields: Fields
   change: (part: Partial<Fields>) => void
   errors: Errors
+  /** Goes first. */
+  children?: ReactNode
 }
 
 /** The words of a pledge; each hint is an example of its category. */
-export function PledgeFields({ fields, change, errors }: PledgeFieldsProps) {
+export function PledgeFields({ fields, change, errors, children }: PledgeFieldsProps) {
   const { category, text, measure, target, dueOn, year } = fields
   const example = examples[category ?? 'service']
   return (
     <View className="pledge-fields">
+      {children}
       <Field label="类别" error={errors.of('category')}>
         <Choice
           options={pledgeCategories.map((value) => ({ value, text: pledgeCategoryNames[value] }))}
