@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { notePledge } from '../../../../cloudfunctions/showcase/pledge-contract'
 import { say } from '../../../platform/notice'
@@ -12,6 +13,7 @@ import { useEvidence } from '../../../ui/use-evidence'
 import { useSubmit } from '../../../ui/use-submit'
 import { useKeptForm } from '../../kept-form'
 import type { FormProps } from './form-props'
+import './report.scss'
 
 interface Fields {
   progress: number
@@ -36,34 +38,36 @@ export function NoteForm({ pledge: { pledgeId, progress }, draftKey, onDone, onC
   }
   return (
     <Card title="记进展">
-      {restored && <RestoredNotice onForget={forget} />}
-      <Field label="现在完成了多少">
-        <Choice
-          options={steps(progress).map((step) => ({ value: `${step}`, text: `${step}%` }))}
-          value={`${fields.progress}`}
-          onChange={(value) => change({ progress: Number(value) })}
+      <View className="pledge-report">
+        {restored && <RestoredNotice onForget={forget} />}
+        <Field label="现在完成了多少">
+          <Choice
+            options={steps(progress).map((step) => ({ value: `${step}`, text: `${step}%` }))}
+            value={`${fields.progress}`}
+            onChange={(value) => change({ progress: Number(value) })}
+          />
+        </Field>
+        <TextField
+          label="做了什么"
+          value={fields.text}
+          onChange={(text) => change({ text })}
+          maxLength={500}
+          lines={5}
+          placeholder="例如：11 月到社区上门办理 3 户，累计 10 次"
+          error={(tried && !fields.text.trim() ? '请写一句做了什么' : undefined) ?? error?.fields.text}
         />
-      </Field>
-      <TextField
-        label="做了什么"
-        value={fields.text}
-        onChange={(text) => change({ text })}
-        maxLength={500}
-        lines={5}
-        placeholder="例如：11 月到社区上门办理 3 户，累计 10 次"
-        error={(tried && !fields.text.trim() ? '请写一句做了什么' : undefined) ?? error?.fields.text}
-      />
-      <EvidenceField
-        evidence={evidence}
-        label="佐证（可不填）"
-        hint="照片、文件或链接，大家都能看到。"
-        error={tried && unsent ? '有文件还没有传好，请重试或不传了' : undefined}
-      />
-      {error && !error.fields.text && <Notice tone="warning">{error.message}</Notice>}
-      <Button kind="main" busy={busy || evidence.upload.busy} onClick={() => void send()}>
-        记下
-      </Button>
-      <Button onClick={onClose}>先不记了</Button>
+        <EvidenceField
+          evidence={evidence}
+          label="佐证（可不填）"
+          hint="照片、文件或链接，大家都能看到。"
+          error={tried && unsent ? '有文件还没有传好，请重试或不传了' : undefined}
+        />
+        {error && !error.fields.text && <Notice tone="warning">{error.message}</Notice>}
+        <Button kind="main" busy={busy || evidence.upload.busy} onClick={() => void send()}>
+          记下
+        </Button>
+        <Button onClick={onClose}>先不记了</Button>
+      </View>
     </Card>
   )
 }

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import type { Outcome } from '../../../../cloudfunctions/showcase/contract'
 import { reportOutcome } from '../../../../cloudfunctions/showcase/pledge-contract'
@@ -14,6 +15,7 @@ import { useEvidence } from '../../../ui/use-evidence'
 import { useSubmit } from '../../../ui/use-submit'
 import { useKeptForm } from '../../kept-form'
 import type { FormProps } from './form-props'
+import './report.scss'
 import { OutcomeChoice } from './outcome-choice'
 
 interface Fields {
@@ -51,30 +53,32 @@ export function OutcomeForm({ pledge: { pledgeId, target, unfinished }, draftKey
   }
   return (
     <Card title="上报结果">
-      {restored && <RestoredNotice onForget={forget} />}
-      <Field label={`目标“${target}”达到了吗`} error={tried ? missing.outcome : undefined}>
-        <OutcomeChoice value={outcome} onChange={(value) => change({ outcome: value })} />
-      </Field>
-      <TextField
-        label={outcome === 'broken' ? '原因和下一步打算' : '完成情况'}
-        value={text}
-        onChange={(words) => change({ text: words })}
-        maxLength={500}
-        lines={5}
-        placeholder="例如：全年上门办理 12 次，服务群众 36 户"
-        error={(tried ? missing.text : undefined) ?? error?.fields.text}
-      />
-      <EvidenceField
-        evidence={evidence}
-        label={outcome === 'broken' ? '佐证（可不填）' : '佐证'}
-        hint="照片、文件或链接；支部核实后，大家都能看到。"
-        error={tried ? missing.evidence : undefined}
-      />
-      {error && !error.fields.text && <Notice tone="warning">{error.message}</Notice>}
-      <Button kind="main" busy={busy || evidence.upload.busy} onClick={() => void send()}>
-        上报支部核实
-      </Button>
-      <Button onClick={onClose}>先不上报</Button>
+      <View className="pledge-report">
+        {restored && <RestoredNotice onForget={forget} />}
+        <Field label={`目标“${target}”达到了吗`} error={tried ? missing.outcome : undefined}>
+          <OutcomeChoice value={outcome} onChange={(value) => change({ outcome: value })} />
+        </Field>
+        <TextField
+          label={outcome === 'broken' ? '原因和下一步打算' : '完成情况'}
+          value={text}
+          onChange={(words) => change({ text: words })}
+          maxLength={500}
+          lines={5}
+          placeholder="例如：全年上门办理 12 次，服务群众 36 户"
+          error={(tried ? missing.text : undefined) ?? error?.fields.text}
+        />
+        <EvidenceField
+          evidence={evidence}
+          label={outcome === 'broken' ? '佐证（可不填）' : '佐证'}
+          hint="照片、文件或链接；支部核实后，大家都能看到。"
+          error={tried ? missing.evidence : undefined}
+        />
+        {error && !error.fields.text && <Notice tone="warning">{error.message}</Notice>}
+        <Button kind="main" busy={busy || evidence.upload.busy} onClick={() => void send()}>
+          上报支部核实
+        </Button>
+        <Button onClick={onClose}>先不上报</Button>
+      </View>
     </Card>
   )
 }
