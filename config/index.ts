@@ -33,7 +33,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
       compile: { include: alsoCompiled },
       esnextModules: ['taro-ui'],
       sassLoaderOption: quietSass,
-      router: { mode: 'browser', customRoutes: { '/pages/check-in/index': '/check-in' } },
+      router: { mode: 'browser', customRoutes: { '/pages/check-in/index': '/check-in', '/showcase/pages/card/index': '/card' } },
       output: {
         filename: 'js/[name].[contenthash:8].js',
         chunkFilename: 'chunk/[name].[contenthash:8].js',

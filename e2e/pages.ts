@@ -38,6 +38,7 @@ export async function preparePages({ origin }: App): Promise<Record<string, Show
   const records = await prepareRecords(origin)
   const { unitId, memberId } = await someoneOfFirstBranch(origin)
   const missed = await oweMakeUp(origin)
+  const cardTag = await openCard(origin)
   const pledges = await preparePledges(origin)
   const projects = await prepareProjects(origin)
   const projectPage = '/showcase/pages/project/index?projectId='
@@ -78,6 +79,11 @@ export async function preparePages({ origin }: App): Promise<Record<string, Show
     },
     showcase: { login: 'member2', path: '/pages/showcase/index', whole: '承诺' },
     member: { login: 'member2', path: `/showcase/pages/member/index?memberId=${memberId}`, whole: '三亮' },
+    card: { path: `/card?t=${cardTag}`, whole: '提交留言' },
+    'card-closed': { path: '/card?t=unknown', whole: '没有公开' },
+    'my-card': { login: 'member2', path: '/showcase/pages/my-card/index', whole: '关闭名片' },
+    'my-card-closed': { login: 'member6', path: '/showcase/pages/my-card/index', whole: '同意公开' },
+    'desk-card': { login: 'member2', path: '/showcase/pages/desk-card/index', whole: '扫码看我的承诺' },
     me: { login: 'secretary1', path: '/pages/me/index', whole: '退出登录' },
     profile: { login: 'member2', path: '/showcase/pages/profile/index', whole: '自我介绍' },
     duties: { login: 'secretary1', path: `/showcase/pages/duties/index?memberId=${memberId}`, whole: '参考职责' },
@@ -87,6 +93,15 @@ export async function preparePages({ origin }: App): Promise<Record<string, Show
     'import-roster': { login: 'admin', path: '/roster/pages/import/index', whole: '上传名册' },
     trail: { login: 'admin', path: '/roster/pages/trail/index', whole: '登录' },
   }
+}
+
+/** Of member2, open to the public; member6 keeps theirs closed. Answers the code. */
+async function openCard(origin: string): Promise<string> {
+  const shy = await signIn(origin, 'member6')
+  await ask(origin, shy.token, 'showcase.setCard', { open: false })
+  const { token } = await signIn(origin, 'member2')
+  await ask(origin, token, 'showcase.setCard', { open: true })
+  return (await ask<{ tag: string }>(origin, token, 'showcase.myCard')).tag
 }
 
 async function someoneOfFirstBranch(origin: string) {

@@ -69,6 +69,7 @@ it('runs no script but its own, shows itself in no frame, and sends its address 
   expect(policy).toEqual(expect.arrayContaining(["frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'"]))
   expect(headers.get('referrer-policy')).toBe('no-referrer')
   expect(headers.get('x-content-type-options')).toBe('nosniff')
+  expect(headers.get('x-robots-tag')).toBe('noindex, nofollow, noarchive')
   expect(headers.get('permissions-policy')).toBe('camera=(self), geolocation=(self), microphone=()')
 })
 

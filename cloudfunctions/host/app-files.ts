@@ -18,6 +18,8 @@ export function serveApp(directory: string) {
       response.setHeader('content-security-policy', policy)
       // The address holds the check-in code: it must not travel on to another site.
       response.setHeader('referrer-policy', 'no-referrer')
+      // A public card is for whoever stands at the counter, and gone once it is closed: no search engine keeps it.
+      response.setHeader('x-robots-tag', 'noindex, nofollow, noarchive')
       response.setHeader('x-content-type-options', 'nosniff')
       response.setHeader('permissions-policy', 'camera=(self), geolocation=(self), microphone=()')
     },

@@ -26,6 +26,10 @@ export const pages = {
   /** A new project for a year; or, with an id, a draft to write on. */
   projectForm: ({ projectId, year }: { projectId?: string; year?: number }) =>
     address('/showcase/pages/project-form/index')({ projectId, year: year?.toString() }),
+  /** Somebody's card as anybody sees it who has its code. */
+  card: (tag: string) => address('/showcase/pages/card/index')({ t: tag }),
+  myCard: () => '/showcase/pages/my-card/index',
+  deskCard: () => '/showcase/pages/desk-card/index',
   checkIn: (code: string) => address('/pages/check-in/index')({ c: code }),
   signIn: (next?: string) => address('/pages/sign-in/index')({ next }),
   meetings: (unitId?: string) => address('/meetings/pages/list/index')({ unitId }),

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import { IdentitySection } from './identity'
 import { Pledges } from './pledges'
 import { Projects } from './projects'
+import { Words } from './words'
 
 export interface SectionProps {
   memberId: string
@@ -18,4 +19,5 @@ export const sections: readonly Section[] = [
   { name: 'identity', Section: IdentitySection },
   { name: 'pledges', Section: Pledges },
   { name: 'projects', Section: Projects },
+  { name: 'words', Section: Words },
 ]
