@@ -18,7 +18,7 @@ export async function prepareProjects(origin: string): Promise<PreparedProjects>
   const { token } = await signIn(origin, owner)
   const running = await start(origin, owner)
   const [first] = await stepsOf(origin, token, running)
-  await meet(origin, token, first)
+  if (first) await meet(origin, token, first)
   const pairing = { kind: 'place', name: '西街社区便民服务站', note: '每月驻点半天，现场办理。', projectId: running }
   await ask(origin, token, 'showcase.addPairing', pairing)
   await ask(origin, token, 'showcase.addPairing', { kind: 'demonstration-post', name: '综合服务窗口 3 号岗', note: '' })
@@ -47,13 +47,13 @@ async function start(origin: string, login: string): Promise<string> {
 const stepsOf = async (origin: string, token: string, projectId: string) =>
   (await ask<{ milestones: { milestoneId: string }[] }>(origin, token, 'showcase.project', { projectId })).milestones
 
-const meet = (origin: string, token: string, step: { milestoneId: string } | undefined) =>
-  ask(origin, token, 'showcase.meetMilestone', { ...step, note: '已梳理 20 项业务，清单在大厅公示。', evidence: [page] })
+const meet = (origin: string, token: string, { milestoneId }: { milestoneId: string }) =>
+  ask(origin, token, 'showcase.meetMilestone', { milestoneId, note: '已梳理 20 项业务，清单在大厅公示。', evidence: [page] })
 
 async function report(origin: string, login: string): Promise<string> {
   const projectId = await start(origin, login)
   const { token } = await signIn(origin, login)
-  for (const { milestoneId } of await stepsOf(origin, token, projectId)) await meet(origin, token, { milestoneId })
+  for (const step of await stepsOf(origin, token, projectId)) await meet(origin, token, step)
   const result = '20 项业务实现一窗办结，平均用时由 40 分钟降到 18 分钟，回访满意率 98%。'
   await ask(origin, token, 'showcase.reportResult', { projectId, result, evidence: [page] })
   return projectId
