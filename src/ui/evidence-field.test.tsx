@@ -124,6 +124,16 @@ describe('a link', () => {
     expect(text()).toContain('公示https://a.cn/news')
   })
 
+  it('goes along where it was written and not added, and does not where it was given up', async () => {
+    await open()
+    await tap('添加链接')
+    type('网址', page.url)
+    type('标题', page.title)
+    expect(sent).toEqual([page])
+    await tap('不加了')
+    expect(sent).toEqual([])
+  })
+
   it('is opened beside the page', async () => {
     const opened = jest.spyOn(window, 'open').mockReturnValue(null)
     await open({ items: [page] })

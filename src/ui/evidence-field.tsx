@@ -8,7 +8,7 @@ import { EvidenceList } from './evidence-list'
 import { Field, TextField } from './field'
 import { Notice } from './notice'
 import { SendingList } from './sending-list'
-import type { Evidence } from './use-evidence'
+import type { Evidence, TypedLink } from './use-evidence'
 import './evidence-field.scss'
 
 const pictures: FileType[] = ['jpg', 'png', 'webp']
@@ -24,8 +24,7 @@ interface EvidenceFieldProps {
 
 /** Photos, files and links that show that something is so. */
 export function EvidenceField({ evidence, label = '佐证', hint, error }: EvidenceFieldProps) {
-  const { shown, unseen, gone, upload, room, add, remove } = evidence
-  const [linking, setLinking] = useState(false)
+  const { shown, unseen, gone, upload, room, add, remove, link, typeLink } = evidence
   const pick = (types: FileType[]) => void upload.pick(types, room)
   return (
     <Field label={label} error={error} {...(hint && { hint })}>
@@ -41,7 +40,7 @@ export function EvidenceField({ evidence, label = '佐证', hint, error }: Evide
           </>
         )}
         <SendingList upload={upload} />
-        {room > 0 && !linking && (
+        {room > 0 && !link && (
           <View className="evidence-field__add">
             <Button small busy={upload.busy} onClick={() => pick(pictures)}>
               添加照片
@@ -49,16 +48,18 @@ export function EvidenceField({ evidence, label = '佐证', hint, error }: Evide
             <Button small busy={upload.busy} onClick={() => pick(documents)}>
               添加文件
             </Button>
-            <Button small onClick={() => setLinking(true)}>
+            <Button small onClick={() => typeLink({ url: '', title: '' })}>
               添加链接
             </Button>
           </View>
         )}
-        {room > 0 && linking && (
+        {room > 0 && link && (
           <LinkFields
+            link={link}
+            onType={typeLink}
             onDone={(item) => {
               if (item) add(item)
-              setLinking(false)
+              typeLink(undefined)
             }}
           />
         )}
@@ -68,9 +69,13 @@ export function EvidenceField({ evidence, label = '佐证', hint, error }: Evide
   )
 }
 
-function LinkFields({ onDone }: { onDone: (item?: EvidenceItem) => void }) {
-  const [url, setUrl] = useState('')
-  const [title, setTitle] = useState('')
+interface LinkFieldsProps {
+  link: TypedLink
+  onType: (link: TypedLink) => void
+  onDone: (item?: EvidenceItem) => void
+}
+
+function LinkFields({ link: { url, title }, onType, onDone }: LinkFieldsProps) {
   const [tried, setTried] = useState(false)
   const item = linkOf(url, title)
   const finish = () => {
@@ -82,12 +87,18 @@ function LinkFields({ onDone }: { onDone: (item?: EvidenceItem) => void }) {
       <TextField
         label="网址"
         value={url}
-        onChange={setUrl}
+        onChange={(value) => onType({ url: value, title })}
         maxLength={500}
         placeholder="例如 https://www.example.cn/news/1"
         error={tried && !item ? '请填写完整的网址' : undefined}
       />
-      <TextField label="标题" value={title} onChange={setTitle} maxLength={60} placeholder="例如 县局网站的公示，可不填" />
+      <TextField
+        label="标题"
+        value={title}
+        onChange={(value) => onType({ url, title: value })}
+        maxLength={60}
+        placeholder="例如 县局网站的公示，可不填"
+      />
       <View className="evidence-field__add">
         <Button small onClick={finish}>
           加上这个链接

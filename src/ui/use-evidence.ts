@@ -1,13 +1,18 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { links } from '../../cloudfunctions/files/contract'
 import { type EvidenceSent, type EvidenceShown, mostEvidence } from '../../cloudfunctions/showcase/contract'
-import { type EvidenceItem, toSend } from './evidence-item'
+import { type EvidenceItem, linkOf, toSend } from './evidence-item'
 import { useEvery } from './use-every'
 import { useQuery } from './use-query'
 import { type Upload, useUpload } from './use-upload'
 
 /** Links work for ten minutes at least, in ms. */
 const beforeLinksEnd = 8 * 60_000
+
+export interface TypedLink {
+  url: string
+  title: string
+}
 
 export interface Evidence {
   shown: EvidenceShown
@@ -21,11 +26,18 @@ export interface Evidence {
   add: (item: EvidenceItem) => void
   /** By what `keyOf` says. */
   remove: (key: string) => void
-  /** For the server. */
+  /** A link being written, if one is. */
+  link: TypedLink | undefined
+  typeLink: (link: TypedLink | undefined) => void
+  /** For the server; a link that was written and not added goes along. */
   sent: EvidenceSent
 }
 
 export const keyOf = (item: EvidenceItem) => (item.kind === 'file' ? item.fileId : item.url)
+
+/** One more, unless it is there already or there are enough. */
+const withItem = (items: readonly EvidenceItem[], item: EvidenceItem): EvidenceItem[] =>
+  items.length < mostEvidence && !items.some((each) => keyOf(each) === keyOf(item)) ? [...items, item] : [...items]
 
 /**
  * The evidence a form goes on with; the form keeps the items, so that they outlive it. `held` is what the thing has already,
@@ -39,11 +51,7 @@ export function useEvidence(items: readonly EvidenceItem[], onChange: (items: Ev
     latest.current = next
     onChange(next)
   }
-  const add = (item: EvidenceItem) => {
-    if (latest.current.length < mostEvidence && !latest.current.some((each) => keyOf(each) === keyOf(item))) {
-      change([...latest.current, item])
-    }
-  }
+  const add = (item: EvidenceItem) => change(withItem(latest.current, item))
   const upload = useUpload(async (kept) => add({ kind: 'file', ...kept }))
 
   const heldLinks = new Map(held.flatMap((each) => (each.kind === 'file' ? [[each.fileId, each.link]] : [])))
@@ -54,21 +62,26 @@ export function useEvidence(items: readonly EvidenceItem[], onChange: (items: Ev
   const known = useRef(new Map<string, string>())
   for (const { fileId, link } of data?.files ?? []) known.current.set(fileId, link)
 
-  const linkOf = (fileId: string) => heldLinks.get(fileId) ?? known.current.get(fileId)
+  const [link, typeLink] = useState<TypedLink>()
+  const written = link && linkOf(link.url, link.title)
+
+  const whereIs = (fileId: string) => heldLinks.get(fileId) ?? known.current.get(fileId)
   const answered = data && new Set(data.files.map(({ fileId }) => fileId))
   const gone = answered ? loose.filter((fileId) => !answered.has(fileId)) : []
   return {
     shown: items.flatMap((item): EvidenceShown => {
       if (item.kind === 'link') return [item]
-      const link = gone.includes(item.fileId) ? undefined : linkOf(item.fileId)
-      return link ? [{ ...item, link }] : []
+      const place = gone.includes(item.fileId) ? undefined : whereIs(item.fileId)
+      return place ? [{ ...item, link: place }] : []
     }),
-    unseen: items.flatMap((item) => (item.kind === 'file' && !linkOf(item.fileId) && !gone.includes(item.fileId) ? [item.name] : [])),
+    unseen: items.flatMap((item) => (item.kind === 'file' && !whereIs(item.fileId) && !gone.includes(item.fileId) ? [item.name] : [])),
     gone,
     upload,
     room: mostEvidence - items.length,
     add,
     remove: (key) => change(latest.current.filter((each) => keyOf(each) !== key)),
-    sent: toSend(items),
+    link,
+    typeLink,
+    sent: toSend(written ? withItem(items, written) : items),
   }
 }
