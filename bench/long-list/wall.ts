@@ -67,7 +67,7 @@ async function look(browser: Browser, { origin }: App): Promise<Measured> {
 /** As a thumb would, until everybody is there. */
 async function toTheEnd(page: Page) {
   while (!(await page.getByText('已全部显示').count())) {
-    await page.locator('.wall-end').scrollIntoViewIfNeeded()
+    await page.evaluate(() => document.querySelector('.wall-end')?.scrollIntoView())
     await page.waitForTimeout(50)
   }
 }
