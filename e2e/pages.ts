@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core'
 import { pdf } from '../cloudfunctions/testing/file-samples'
 import { type App, checkInPath, type OpenMeeting, openMeeting } from './app'
 import { ask, openPhone, phone, projector, signIn } from './browser'
+import { preparePerformances } from './performances'
 import { preparePledges } from './pledges'
 import { prepareProjects } from './projects'
 import { pastDraft, prepareRecords } from './records'
@@ -43,6 +44,8 @@ export async function preparePages({ origin }: App): Promise<Record<string, Show
   const projects = await prepareProjects(origin)
   const projectPage = '/showcase/pages/project/index?projectId='
   const pledgePage = '/showcase/pages/pledge/index?pledgeId='
+  const achieved = await preparePerformances(origin)
+  const performancePage = '/showcase/pages/performance/index?performanceId='
   return {
     'sign-in': { path: '/pages/sign-in/index', whole: '演示' },
     today: { login: 'member2', path: '/', whole: '接下来' },
@@ -84,6 +87,13 @@ export async function preparePages({ origin }: App): Promise<Record<string, Show
     'my-card': { login: 'member2', path: '/showcase/pages/my-card/index', whole: '关闭名片' },
     'my-card-closed': { login: 'member6', path: '/showcase/pages/my-card/index', whole: '同意公开' },
     'desk-card': { login: 'member2', path: '/showcase/pages/desk-card/index', whole: '扫码看我的承诺' },
+    performance: { login: 'secretary1', path: `${performancePage}${achieved.waiting}`, whole: '待您核实' },
+    'performance-draft': { login: achieved.login, path: `${performancePage}${achieved.draft}`, whole: '删除草稿' },
+    'performance-form': {
+      login: achieved.login,
+      path: `/showcase/pages/performance-form/index?performanceId=${achieved.draft}`,
+      whole: '做成了什么',
+    },
     me: { login: 'secretary1', path: '/pages/me/index', whole: '退出登录' },
     profile: { login: 'member2', path: '/showcase/pages/profile/index', whole: '自我介绍' },
     duties: { login: 'secretary1', path: `/showcase/pages/duties/index?memberId=${memberId}`, whole: '参考职责' },

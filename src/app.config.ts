@@ -29,6 +29,8 @@ export default defineAppConfig({
         'pages/duties/index',
         'pages/pledge/index',
         'pages/pledge-form/index',
+        'pages/performance/index',
+        'pages/performance-form/index',
         'pages/project/index',
         'pages/project-form/index',
         'pages/card/index',

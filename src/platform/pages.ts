@@ -22,6 +22,9 @@ export const pages = {
   /** A new pledge for a year; or, with an id, other words for a draft or a published one. */
   pledgeForm: ({ pledgeId, year }: { pledgeId?: string; year?: number }) =>
     address('/showcase/pages/pledge-form/index')({ pledgeId, year: year?.toString() }),
+  performance: (performanceId: string) => address('/showcase/pages/performance/index')({ performanceId }),
+  /** A new entry, or with an id other words for a draft. */
+  performanceForm: (performanceId?: string) => address('/showcase/pages/performance-form/index')({ performanceId }),
   project: (projectId: string) => address('/showcase/pages/project/index')({ projectId }),
   /** A new project for a year; or, with an id, a draft to write on. */
   projectForm: ({ projectId, year }: { projectId?: string; year?: number }) =>

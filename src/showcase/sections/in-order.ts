@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import { IdentitySection } from './identity'
+import { Performance } from './performance'
 import { Pledges } from './pledges'
 import { Projects } from './projects'
 import { Words } from './words'
@@ -18,6 +19,7 @@ interface Section {
 export const sections: readonly Section[] = [
   { name: 'identity', Section: IdentitySection },
   { name: 'pledges', Section: Pledges },
+  { name: 'performance', Section: Performance },
   { name: 'projects', Section: Projects },
   { name: 'words', Section: Words },
 ]

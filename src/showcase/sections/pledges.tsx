@@ -4,9 +4,9 @@ import { go, pages } from '../../platform/pages'
 import { session } from '../../platform/session'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
-import { Choice } from '../../ui/field'
 import { EmptyState, QueryView } from '../../ui/states'
 import { useQuery } from '../../ui/use-query'
+import { YearChoice } from '../components/year-choice'
 import { PledgeRow } from './pledge-row'
 
 /** 亮承诺: what somebody promised for a year, and how far each promise is. */
@@ -19,7 +19,7 @@ export function Pledges({ memberId }: { memberId: string }) {
     <QueryView query={query} skeletonLines={5}>
       {({ pledges: all, year, years, mine, name, today }) => (
         <Card title={all.length ? `亮承诺（${all.length}）` : '亮承诺'}>
-          <Years years={years} year={year} onYear={setChosen} />
+          <YearChoice years={years} year={year} onYear={setChosen} />
           {all.map((each) => (
             <PledgeRow key={each.pledgeId} pledge={each} today={today} />
           ))}
@@ -37,16 +37,3 @@ export function Pledges({ memberId }: { memberId: string }) {
 
 const emptyHint = (mine: boolean, name: string) =>
   mine ? '写好承诺并提交，支部审核通过后会公布在这里。' : `${name}写好承诺、支部审核通过后，会公布在这里。`
-
-interface YearsProps {
-  years: number[]
-  year: number
-  onYear: (year: number) => void
-}
-
-function Years({ years, year, onYear }: YearsProps) {
-  const offered = [...new Set([...years, year])].sort((a, b) => b - a)
-  if (offered.length < 2) return null
-  const options = offered.map((each) => ({ value: `${each}`, text: `${each} 年` }))
-  return <Choice options={options} value={`${year}`} onChange={(value) => onYear(Number(value))} />
-}
