@@ -94,13 +94,16 @@ describe('for an officer of the branch', () => {
     answer({ maySetDuties: true, badges: [badge] })
     await tapTwice('通过')
     expect(wire.sent(decide)).toMatchObject([{ items: [{ kind: 'submission', submissionId: idOf(700) }], decision: 'approved' }])
-    expect(text()).toContain('荣誉标识：先锋岗已通过')
+    expect(text()).not.toContain('待支部审核')
+    expect(text()).toContain('正式党员先锋岗')
   })
 
   it('undoes what was confirmed in error, with a reason', async () => {
     answer({ maySetDuties: true, badges: [badge] })
     wire.answer(revoke, {})
     await open()
+    await tap('撤销认定有误的岗位或荣誉标识')
+    expect(text()).toContain('荣誉标识：先锋岗')
     await tap('撤销')
     type('原因', '名单有误')
     await tap('确定撤销')

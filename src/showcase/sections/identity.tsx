@@ -9,7 +9,7 @@ import { Portrait } from '../../ui/portrait'
 import { showsThemselves } from '../../ui/standing'
 import { QueryView } from '../../ui/states'
 import { useQuery } from '../../ui/use-query'
-import { ClaimsToDecide } from '../components/claims-to-decide'
+import { ClaimsToDecide, ClaimsToRevoke } from '../components/claims-to-decide'
 import { DutyList } from '../components/duty-list'
 import { dayInWords } from '../day-in-words'
 import './identity.scss'
@@ -33,6 +33,7 @@ export function IdentitySection({ memberId }: { memberId: string }) {
               )}
             </Card>
           )}
+          {!shown.mine && shown.maySetDuties && <ClaimsToRevoke shown={shown} onDecided={query.reload} />}
         </View>
       )}
     </QueryView>

@@ -77,7 +77,7 @@ interface DutyCardProps {
 function DutyCard({ line, number, tried, onChange, onRemove, onUp }: DutyCardProps) {
   const fault = tried ? faultOf(line) : undefined
   return (
-    <Card title={`职责 ${number}`}>
+    <Card>
       <TextField
         label={`职责 ${number}`}
         value={line.text}

@@ -46,9 +46,10 @@ export function ClaimsCard({ kind, shown, onChanged }: ClaimsCardProps) {
     <Card title={name}>
       <Text className="claims__hint">{hints[kind]}</Text>
       {confirmed.map((claim) => (
-        <View key={claim.claimId} className="claims__one">
-          <Line text={claim.text} tag={<Tag tone="success">已通过</Tag>} />
-          <EndButton claim={claim} action="撤下" content="撤下后不再显示。支部认定过的记录仍然保留。" onEnded={onChanged} />
+        <View key={claim.claimId} className="claims__one claims__one--row">
+          <Text className="claims__text">{claim.text}</Text>
+          <Tag tone="success">已通过</Tag>
+          <EndButton small claim={claim} action="撤下" content="撤下后不再显示。支部认定过的记录仍然保留。" onEnded={onChanged} />
         </View>
       ))}
       {own.map((claim) =>
@@ -101,10 +102,11 @@ interface EndButtonProps {
   claim: { claimId: string; text: string }
   action: string
   content: string
+  small?: boolean
   onEnded: () => void
 }
 
-function EndButton({ claim: { claimId, text }, action, content, onEnded }: EndButtonProps) {
+function EndButton({ claim: { claimId, text }, action, content, small = false, onEnded }: EndButtonProps) {
   const { submit, busy, error } = useSubmit(endClaim)
   const end = async () => {
     if (!(await confirm({ title: `${action}“${text}”？`, content, confirmText: action }))) return
@@ -115,7 +117,7 @@ function EndButton({ claim: { claimId, text }, action, content, onEnded }: EndBu
   return (
     <>
       {error && <Notice tone="warning">{error.message}</Notice>}
-      <Button kind="danger" busy={busy} onClick={() => void end()}>
+      <Button small={small} kind="danger" busy={busy} onClick={() => void end()}>
         {action}
       </Button>
     </>
