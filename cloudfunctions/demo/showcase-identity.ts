@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
+import { templateFor } from '../showcase/duty-templates'
 import { addDays, type Day, dayOf, hoursBefore, momentOf } from './calendar'
 import { between, chance, choose, idOf } from './chance'
 import { orgId } from './organisation-plan'
 import { fact, type Shower, type Shown, submit } from './showcase-people'
 import { badges, introductions, pairingWords, positions, publicWords } from './showcase-words'
 
-/** 亮身份: a position for everybody, a badge for one in three, an open card for one in four; duties come from the branch. */
+/** 亮身份: a position for everybody, a badge for one in three, an open card for one in four, duties for all but every fifth. */
 export function showIdentity(shown: Shown, shower: Shower, today: Date): void {
   const { member, branch, seat } = shower
   const key = `identity/${member.member_id}`
@@ -23,7 +24,15 @@ export function showIdentity(shown: Shown, shower: Shower, today: Date): void {
     const row = { org_id: orgId, pairing_id: idOf(`${key}/pairing`, early), member_id: member.member_id, ...pairing }
     shown.pairings.push({ ...row, project_id: null, since: early, ended_at: null })
   }
+  if (seat % 5 !== 4) setDuties(shown, shower, early)
   if (seat % 4 === 0) openCard(shown, shower, today)
+}
+
+/** What their post asks of them, as the branch took it over from the template. */
+function setDuties(shown: Shown, { member, branch, decidedBy }: Shower, at: Date) {
+  const posts = branch.posts.filter(({ member_id }) => member_id === member.member_id).map(({ post }) => post)
+  for (const [place, { text, tasks }] of templateFor(posts).duties.entries())
+    shown.duties.push({ org_id: orgId, member_id: member.member_id, place, text, tasks, set_by: decidedBy, set_at: at })
 }
 
 /** Early in January, or an hour ago where that is still to come. */
