@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { pairingKindNames, projectKindNames } from '../../../../cloudfunctions/showcase/contract'
 import { go, pages } from '../../../platform/pages'
+import { Button } from '../../../ui/button'
 import { Card, Fact, Tag } from '../../../ui/card'
 import { dayOf, dueWords } from '../../../ui/due-day'
 import { dayName } from '../../../ui/time'
@@ -11,7 +12,7 @@ import './about.scss'
 
 /** What is to be achieved, by whom, and by when. */
 export function About({ project }: { project: Project }) {
-  const { kind, name, goal, year, dueOn, today, state, memberId, memberName, unitName } = project
+  const { kind, name, goal, year, dueOn, today, state, memberId, memberName, unitName, mine } = project
   const left = state === 'running' ? `（${dueWords(dueOn, today)}）` : ''
   return (
     <Card>
@@ -21,14 +22,11 @@ export function About({ project }: { project: Project }) {
       </View>
       <Text className="project-about__name">{name}</Text>
       <Passage>{goal}</Passage>
-      <Fact label="负责人">
-        <View className="project-about__person" role="link" onClick={() => go(pages.member(memberId))}>
-          {`${memberName} · ${unitName}`}
-        </View>
-      </Fact>
+      <Fact label="负责人">{`${memberName} · ${unitName}`}</Fact>
       <Fact label="年度">{`${year} 年`}</Fact>
       <Fact label="完成日期">{`${dayOf(dueOn, today)}${left}`}</Fact>
       <Course project={project} />
+      {!mine && <Button onClick={() => go(pages.member(memberId))}>{`看${memberName}的三亮`}</Button>}
     </Card>
   )
 }

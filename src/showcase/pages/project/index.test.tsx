@@ -66,7 +66,7 @@ describe('for everybody', () => {
 
   it('leads to who it is', async () => {
     await open()
-    screen.getByText('王小明 · 第一党支部').click()
+    await tap('看王小明的三亮')
     expect(lastVisit()?.url).toBe(`/showcase/pages/member/index?memberId=${member.id}`)
   })
 

@@ -28,7 +28,9 @@ export default function ProjectPage() {
       <QueryView query={query} skeletonLines={8}>
         {(data) => (
           <>
-            {data.returned !== null && data.waiting === null && <Notice tone="warning">{`支部退回：${data.returned}`}</Notice>}
+            {data.returned !== null && data.waiting === null && (
+              <Notice tone="warning">{`支部${data.submissions[0]?.state === 'revoked' ? '撤销' : '退回'}：${data.returned}`}</Notice>
+            )}
             <About project={data} />
             <Proposal project={data} onChanged={query.reload} />
             <Result project={data} />
