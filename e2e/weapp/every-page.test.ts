@@ -17,8 +17,12 @@ before(async () => {
 })
 after(() => cloud?.stop())
 
-/** A browser's address as the mini-program's: `/check-in?c=…` is `/pages/check-in/index?c=…`. */
-const inWeChat = (path: string) => path.replace(/^\/(?=$|\?)/, '/pages/today/index').replace(/^\/check-in(?=\?)/, '/pages/check-in/index')
+/** A browser's address as the mini-program's: `/check-in?c=…` is `/pages/check-in/index?c=…`, and so is that of a card. */
+const inWeChat = (path: string) =>
+  path
+    .replace(/^\/(?=$|\?)/, '/pages/today/index')
+    .replace(/^\/check-in(?=\?)/, '/pages/check-in/index')
+    .replace(/^\/card(?=\?)/, '/showcase/pages/card/index')
 const ofRoute = (route: string) => shown.filter(({ path }) => inWeChat(path).split('?')[0] === `/${route}`)
 
 async function withPhone({ login, stored }: Pick<Shown, 'login' | 'stored'>, look: (phone: Phone) => Promise<void>) {
