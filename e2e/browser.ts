@@ -60,7 +60,10 @@ export const press = (page: Page, text: string) =>
 
 /** A demo sign-in over the wire: `{ token, me }`. */
 export const signIn = (origin: string, login: string) =>
-  ask<{ token: string; me: { id: string; unitId: string } }>(origin, undefined, 'organisation.signIn', { login, password: 'sanliang-demo' })
+  ask<{ token: string; me: { id: string; name: string; unitId: string } }>(origin, undefined, 'organisation.signIn', {
+    login,
+    password: 'sanliang-demo',
+  })
 
 /** Asks for an action as a client of the wire would; throws on a refusal. */
 export async function ask<Data>(origin: string, token: string | undefined, action: string, input: unknown = {}): Promise<Data> {

@@ -29,7 +29,7 @@ test('a year of one pledge, with its owner, the secretary and a colleague signed
   await press(member, '提交支部审核')
   await member.getByText('等支部审核').first().waitFor()
 
-  // Returned with a word, changed, approved: now everybody sees it.
+  // Returned with a word, changed, approved: now everybody sees it, from the wall on.
   await decide(secretary, '尽量做到', '退回', '请写明具体目标')
   await go(member, pledge)
   await member.getByText('支部退回：请写明具体目标').waitFor()
@@ -38,7 +38,11 @@ test('a year of one pledge, with its owner, the secretary and a colleague signed
   await press(member, '提交支部审核')
   await member.getByText('等支部审核').first().waitFor()
   await decide(secretary, '95%', '通过')
-  await go(colleague, shownBy)
+  await go(colleague, '/pages/showcase/index')
+  await colleague
+    .getByRole('button', { name: `查看${me.name}的三亮` })
+    .first()
+    .click()
   await colleague.locator('.pledge-row', { hasText: promise }).getByText('践诺中').waitFor()
 
   // Worked on, with a photo.
