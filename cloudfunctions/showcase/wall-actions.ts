@@ -1,16 +1,16 @@
-import { type Implementation, read } from '../kernel/action'
+import { type Actor, type Implementation, read } from '../kernel/action'
 import { AppError } from '../kernel/app-error'
 import { toDay } from '../kernel/clock'
 import * as contract from './wall-contract'
 import { progressOf } from './wall-progress'
-import { findWallPlace, listWall } from './wall-queries'
+import { findWallPlace, listWall, type WallPlace } from './wall-queries'
 
 /** What everybody shows of themselves, side by side. */
 export const wallActions: Implementation[] = [
   read(contract.wall, async ({ unitId, ...filter }, { db, actor, now, files }) => {
     const today = toDay(now)
     const year = Number(today.slice(0, 4))
-    const place = unitId ? await findWallPlace(db, actor.orgId, unitId) : null
+    const place = unitId ? (ownPlace(actor, unitId) ?? (await findWallPlace(db, actor.orgId, unitId))) : null
     if (place === undefined) throw new AppError('NOT_FOUND')
     const rows = await listWall(db, actor.orgId, { today, year, place, ...filter, limit: contract.wallPage + 1 })
     const shown = rows.slice(0, contract.wallPage)
@@ -28,3 +28,10 @@ export const wallActions: Implementation[] = [
     return { today, year, people, next: rows.length > shown.length ? (shown[shown.length - 1]?.memberId ?? null) : null }
   }),
 ]
+
+/** One's own branch and group come with the session: the page most people open needs no look at the tree. Only a branch has groups. */
+function ownPlace({ unitId: home, groupId }: Actor, unitId: string): WallPlace | undefined {
+  if (!groupId) return undefined
+  if (unitId === home) return { unitIds: [home], groupId: null }
+  return unitId === groupId ? { unitIds: [home], groupId } : undefined
+}

@@ -101,6 +101,14 @@ describe('who is on the wall', () => {
     expect(await namesOf({ unitId: own.otherGroup })).toEqual(['otherMember'])
   })
 
+  it('is the same whoever asks, also for whoever is at home there', async () => {
+    for (const unitId of [own.branch, own.group, own.siblingGroup]) {
+      const namesTo = async (as: Person) => (await look({ unitId }, as)).people.map(({ name }) => name)
+      expect(await namesTo(own.member)).toEqual(await namesTo(own.otherMember))
+      expect(await namesTo(own.siblingMember)).toEqual(await namesTo(own.administrator))
+    }
+  })
+
   it('is not found for a unit of another organisation', async () => {
     const other = await addOrganisation(world)
     expect(await world.refusal(own.member, wall, { unitId: other.branch })).toBe('NOT_FOUND')
