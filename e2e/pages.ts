@@ -81,7 +81,7 @@ export async function preparePages({ origin }: App): Promise<Record<string, Show
       whole: '再加一个节点',
     },
     showcase: { login: 'member2', path: '/pages/showcase/index', whole: '承诺' },
-    member: { login: 'member2', path: `/showcase/pages/member/index?memberId=${memberId}`, whole: '三亮' },
+    member: { login: 'member2', path: `/showcase/pages/member/index?memberId=${memberId}`, whole: '群众留言' },
     card: { path: `/card?t=${cardTag}`, whole: '提交留言' },
     'card-closed': { path: '/card?t=unknown', whole: '没有公开' },
     'my-card': { login: 'member2', path: '/showcase/pages/my-card/index', whole: '关闭名片' },
