@@ -182,6 +182,7 @@ const expected = `
   reviews.discardRound              -      -     C      -      BGS      -         -      -       -      -        -         OQ     -
   reviews.open                      -      -     C      -      BGS      -         -      -       -      -        -         OQ     -
   reviews.extend                    -      -     C      -      BGS      -         -      -       -      -        -         OQ     -
+  reviews.issued                    -      -     C      -      BGS      -         -      -       -      -        -         OQ     -
   reviews.void                      -      -     C      -      BGS      -         -      -       -      -        -         OQ     -
   reviews.close                     -      -     C      -      BGS      -         -      -       -      -        -         OQ     -
 

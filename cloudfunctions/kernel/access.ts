@@ -177,6 +177,7 @@ const table = `
   reviews.discardRound              officer
   reviews.open                      officer
   reviews.extend                    officer
+  reviews.issued                    officer
   reviews.void                      officer
   reviews.close                     officer
 

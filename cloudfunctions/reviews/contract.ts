@@ -102,6 +102,19 @@ export const voidIssue = defineWrite({
   refusals: ['ROUND_NOT_OPEN', 'NOTHING_TO_VOID'],
 })
 
+/** Whom an officer may void for: who was issued a token in an open round, and for whom. Nothing is told of any ballot. */
+export const issued = defineRead({
+  name: 'reviews.issued',
+  input: { roundId: id },
+  output: {
+    /** Everybody who is rated, by name: also whoever may have a grade capped at the close. */
+    subjects: z.array(z.object({ subjectId: id, name: z.string() })),
+    /** By the rater's name. */
+    issued: z.array(z.object({ memberId: id, name: z.string(), subjectId: id, part: z.enum(parts) })),
+  },
+  refusals: ['ROUND_NOT_OPEN'],
+})
+
 const summary = {
   roundId: id,
   unitId: id,

@@ -8,8 +8,9 @@ import { issueToken } from './ballot-token'
 import { toBytes, toText } from './bytes'
 import * as contract from './contract'
 import { addIssue, addVoid, countProgress, findIssue, findRater, findSubject, listSubjectsOf, removeIssue } from './issue-queries'
+import { listIssuedRaters, listNamedSubjects } from './issued-queries'
 import { lockPermitted, readPermitted } from './permitted-round'
-import { lockRound, secretKeyOf } from './queries'
+import { findRound, lockRound, secretKeyOf } from './queries'
 import { partFor } from './who-rates'
 
 /** What a rater does before the ballot: sees whom to rate, and asks for the tokens. Who asked is known; what becomes of it is not. */
@@ -46,6 +47,15 @@ export const issueActions: Implementation[] = [
     const before = await findIssue(db, key)
     if (before?.blinded !== blinded) throw new AppError('ALREADY_ISSUED')
     return { evaluated: before.evaluated, proof: before.proof }
+  }),
+
+  read(contract.issued, async ({ roundId }, context) => {
+    const { db, actor } = context
+    const round = await findRound(db, actor.orgId, roundId)
+    if (!round) throw new AppError('NOT_FOUND')
+    await permit(context, { unitId: round.unitId })
+    if (round.state !== 'open') throw new AppError('ROUND_NOT_OPEN')
+    return { subjects: await listNamedSubjects(db, actor.orgId, roundId), issued: await listIssuedRaters(db, actor.orgId, roundId) }
   }),
 
   write(contract.voidIssue, async ({ roundId, subjectId, memberId, reason }, context) => {

@@ -131,6 +131,29 @@ describe('a token', () => {
   })
 })
 
+describe('who was issued a token', () => {
+  it('is told to the officers while the round is open, by name, with nothing of any ballot', async () => {
+    const roundId = await create()
+    expect(await world.refusal(own.secretary, contract.issued, { roundId })).toBe('ROUND_NOT_OPEN')
+    await world.succeed(own.secretary, contract.openRound, { roundId })
+    expect(await world.succeed(own.secretary, contract.issued, { roundId })).toMatchObject({ issued: [] })
+    await cast(own.siblingMember, roundId, own.secretary, [90, 90])
+    await obtainToken(world, own.member, roundId, own.secretary.memberId)
+    const { subjects, issued } = await world.succeed(own.secretary, contract.issued, { roundId })
+    expect(subjects).toHaveLength(9)
+    const subjectId = own.secretary.memberId
+    expect(issued).toEqual([own.member, own.siblingMember].map(({ memberId, name }) => ({ memberId, name, subjectId, part: 'mutual' })))
+    expect(await world.refusal(own.member, contract.issued, { roundId })).toBe('NOT_ALLOWED')
+    expect(await world.refusal(own.secretary, contract.issued, { roundId: own.orgId })).toBe('NOT_FOUND')
+    await world.succeed(own.secretary, contract.voidIssue, { roundId, subjectId, memberId: own.member.memberId, reason: '手机丢失' })
+    expect((await world.succeed(own.secretary, contract.issued, { roundId })).issued.map(({ name }) => name)).toEqual([
+      own.siblingMember.name,
+    ])
+    await world.succeed(own.secretary, contract.closeRound, { roundId, caps: [] })
+    expect(await world.refusal(own.secretary, contract.issued, { roundId })).toBe('ROUND_NOT_OPEN')
+  })
+})
+
 describe('a ballot', () => {
   it('goes in with its token and no session, and is replaced by the same token until the close', async () => {
     const roundId = await opened()

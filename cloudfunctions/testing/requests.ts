@@ -200,6 +200,7 @@ export const requests: Record<string, (target: Target, caller: Person | null, no
   'reviews.discardRound': ({ rounds }) => ({ roundId: rounds.draftId }),
   'reviews.open': ({ rounds }) => ({ roundId: rounds.draftId }),
   'reviews.extend': ({ rounds }, _, now) => ({ roundId: rounds.openId, closesAt: daysAfter(now, 30) }),
+  'reviews.issued': ({ rounds }) => ({ roundId: rounds.openId }),
   'reviews.void': ({ rounds, subject }) => ({
     roundId: rounds.openId,
     subjectId: subject.memberId,
