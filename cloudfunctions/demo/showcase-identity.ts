@@ -62,7 +62,8 @@ function openCard(shown: Shown, shower: Shower, today: Date) {
   shown.cards.push({ org_id: orgId, member_id: member.member_id, tag, open: true, changed_at: hoursBefore(today, 24 * 30) })
   shown.tags.push({ tag, org_id: orgId, member_id: member.member_id })
   for (const number of [0, 1]) {
-    const at = hoursBefore(today, 24 * (9 + 20 * number) + seat)
+    // Nothing finer than the day is kept of a word.
+    const at = momentOf(dayOf(hoursBefore(today, 24 * (9 + 20 * number) + seat)), '00:00')
     const { kind, text } = choose(`word/${member.member_id}/${number}`, publicWords)
     const word_id = idOf(`word/${member.member_id}/${number}`, at)
     // Of the newest, those two of the branch that came last wait still.

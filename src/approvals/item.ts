@@ -2,6 +2,7 @@ import type { decide, waiting } from '../../cloudfunctions/approvals/contract'
 import type { InputOf, OutputOf } from '../../cloudfunctions/kernel/contract'
 import { submissionKindNames } from '../../cloudfunctions/showcase/contract'
 import { type AnswerWords, usualWords } from '../ui/decide-item'
+import { dayAndTime, dayName } from '../ui/time'
 
 export type Item = OutputOf<typeof waiting>['items'][number]
 export type Named = InputOf<typeof decide>['items'][number]
@@ -48,6 +49,9 @@ export function named(item: Item): Named {
 
 /** Whose it is; a word from the public is nobody's, and about somebody. */
 export const whose = (item: Item): string => (groupOf(item) === 'word' ? `给${item.name}的留言` : item.name)
+
+/** Since when it waits; of a word from the public only the day is known. */
+export const since = (item: Item, now: number): string => (groupOf(item) === 'word' ? dayName(item.at, now) : dayAndTime(item.at, now))
 
 /** One line of it, for a list beside the whole. */
 export function summary(item: Item): string {

@@ -2,7 +2,7 @@ import { Text } from '@tarojs/components'
 import { Fact } from '../../../ui/card'
 import { EvidenceList } from '../../../ui/evidence-list'
 import { dayAndTime } from '../../../ui/time'
-import type { Item } from '../../item'
+import { type Item, since } from '../../item'
 import './asked.scss'
 import { Submitted, Words } from './submitted'
 
@@ -15,7 +15,7 @@ interface AskedProps {
 export function Asked({ item, now }: AskedProps) {
   return (
     <>
-      <Text className="inbox-asked__since">{`${item.unitName} · ${dayAndTime(item.at, now)}`}</Text>
+      <Text className="inbox-asked__since">{`${item.unitName} · ${since(item, now)}`}</Text>
       {item.kind === 'submission' ? (
         <>
           <Submitted content={item.content} now={now} />

@@ -100,7 +100,7 @@ it.each<[string, Item, string]>([
   [
     'a word',
     submission(1, { kind: 'word', wordKind: 'thanks', text: '办事很耐心' }),
-    '给王小明的留言群众留言第一党支部 · 昨天 09:30办事很耐心类别感谢',
+    '给王小明的留言群众留言第一党支部 · 昨天办事很耐心类别感谢',
   ],
 ])('shows %s in full', async (_, item, words) => {
   answer([item])

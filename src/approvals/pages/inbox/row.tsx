@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { Tag } from '../../../ui/card'
-import { dayAndTime } from '../../../ui/time'
-import { type Item, kindName, summary, whose } from '../../item'
+import { type Item, kindName, since, summary, whose } from '../../item'
 import './row.scss'
 
 interface RowProps {
@@ -18,7 +17,7 @@ export function Row({ item, now, chosen, onChoose }: RowProps) {
       <View className="inbox-row__line">
         <Text className="inbox-row__name">{whose(item)}</Text>
         <Tag>{kindName(item)}</Tag>
-        <Text className="inbox-row__since">{dayAndTime(item.at, now)}</Text>
+        <Text className="inbox-row__since">{since(item, now)}</Text>
       </View>
       <Text className="inbox-row__summary">{summary(item)}</Text>
     </View>
