@@ -6,7 +6,10 @@ import prod from './prod'
 
 const root = resolve(__dirname, '..')
 /** Sources outside `src` and packages written in newer syntax than the browserslist allows. */
-const alsoCompiled = [resolve(root, 'cloudfunctions'), ...['zod', 'qr', 'taro-ui'].map((name) => resolve(root, 'node_modules', name))]
+const alsoCompiled = [
+  resolve(root, 'cloudfunctions'),
+  ...['zod', 'qr', 'taro-ui', '@noble/curves', '@noble/hashes'].map((name) => resolve(root, 'node_modules', name)),
+]
 
 export default defineConfig<'webpack5'>(async (merge) => {
   const base: UserConfigExport<'webpack5'> = {
@@ -20,6 +23,8 @@ export default defineConfig<'webpack5'>(async (merge) => {
     cache: { enable: false },
     sass: { data: '' },
     plugins: [],
+    // Where the mini-program brings anonymous ballots, which never go by `callFunction`; a browser knows its own server.
+    defineConstants: { BALLOT_BOX_URL: JSON.stringify(process.env.BALLOT_BOX_URL ?? '') },
     copy: { patterns: [], options: {} },
     mini: {
       compile: { include: alsoCompiled },

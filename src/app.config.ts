@@ -21,6 +21,7 @@ export default defineAppConfig({
     },
     { root: 'approvals', pages: ['pages/inbox/index'] },
     { root: 'motions', pages: ['pages/list/index', 'pages/vote/index'] },
+    { root: 'reviews', pages: ['pages/list/index', 'pages/round/index', 'pages/rate/index', 'pages/results/index'] },
     {
       root: 'showcase',
       pages: [

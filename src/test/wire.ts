@@ -1,5 +1,6 @@
 import type { Action, InputOf, OutputOf, Reply } from '../../cloudfunctions/kernel/contract'
 import { type RefusalCode, refusals, statusOf } from '../../cloudfunctions/kernel/refusals'
+import { cast } from '../../cloudfunctions/reviews/ballot-contract'
 import { isOnline } from './phone'
 import { openWall } from './wall'
 
@@ -7,9 +8,13 @@ interface Request {
   name: string
   input: unknown
   token: string | undefined
+  /** Whether the browser sends along what it has of the server: cookies, where it comes from. */
+  anonymous: boolean
 }
 
 const answers = new Map<string, { action: Action; answer: (input: unknown) => Reply }>()
+/** What the server takes without its answer reaching the phone. */
+const lost = new Set<string>()
 const held = new Map<string, (() => void)[]>()
 /** What no server would answer or no contract allows; a test that caused one fails. */
 const faults: string[] = []
@@ -45,12 +50,16 @@ export const wire = {
   mend: () => {
     dead = false
   },
+  /** The server does what it is asked, and its answers do not arrive. */
+  loseAnswers: (action: Action) => void lost.add(action.name),
+  findAnswers: (action: Action) => void lost.delete(action.name),
   /** What was sent for this action, in order, answered or not. */
   sent: <A extends Action>(action: A) => requests.filter(({ name }) => name === action.name).map(({ input }) => input as InputOf<A>),
   requests: () => requests,
 
   becomeNew() {
     answers.clear()
+    lost.clear()
     requests = []
     faults.length = 0
     dead = false
@@ -69,18 +78,23 @@ interface Init {
   body?: string
   headers?: Record<string, string>
   signal?: AbortSignal
+  credentials?: RequestCredentials
+  referrerPolicy?: ReferrerPolicy
 }
 
-async function fetchFromWire(address: string, { body = '{}', headers = {}, signal }: Init = {}) {
+async function fetchFromWire(address: string, { body = '{}', headers = {}, signal, credentials, referrerPolicy }: Init = {}) {
   const { pathname, searchParams } = new URL(address, 'http://host')
-  const name = pathname.replace('/api/', '')
+  const name = pathname === '/ballot-box' ? cast.name : pathname.replace('/api/', '')
   if (name === 'meetings.attendance/stream') return openWall(searchParams.get('meetingId') ?? '', isOnline() && !dead, signal)
   const input: unknown = JSON.parse(body)
-  requests.push({ name, input, token: headers.authorization?.replace('Bearer ', '') })
+  const anonymous = credentials === 'omit' && referrerPolicy === 'no-referrer'
+  requests.push({ name, input, token: headers.authorization?.replace('Bearer ', ''), anonymous })
   const waiting = held.get(name)
   if (waiting) await aborted(signal, new Promise<void>((resolve) => waiting.push(resolve)))
   if (dead || !isOnline()) throw new TypeError('Failed to fetch')
-  return { json: async () => replyTo(name, input) }
+  const reply = replyTo(name, input)
+  if (lost.has(name)) throw new TypeError('Failed to fetch')
+  return { json: async () => reply }
 }
 
 function replyTo(name: string, input: unknown): Reply {

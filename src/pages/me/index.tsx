@@ -47,6 +47,9 @@ export default function MePage() {
                 <LinkRow title="我的三亮" hint="亮身份、亮承诺、亮绩效" onClick={() => go(pages.member())} />
               </LinkRows>
             )}
+            <LinkRows>
+              <LinkRow title="评议" hint="一评、民主评议党员、融合成效" onClick={() => go(pages.reviews())} />
+            </LinkRows>
             <Keeping me={me} />
             <Card>
               <Toggle label="适老模式" hint="文字更大，对比更强，按钮更大" on={elder} onChange={elderMode.set} />

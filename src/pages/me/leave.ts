@@ -1,6 +1,7 @@
 import { signOut } from '../../../cloudfunctions/organisation/contract'
 import { isFor, keptScans, lateOutcomes } from '../../check-in/kept-scans'
 import { call } from '../../platform/call'
+import { forgetBallots } from '../../platform/kept-ballots'
 import { pages, restartAt } from '../../platform/pages'
 import { endSession, type Me } from '../../platform/session'
 
@@ -19,6 +20,7 @@ export async function leave(me: Me) {
 export function leaveErased(me: Me) {
   const isTheirs = isFor(me.id)
   keptScans.set(keptScans.get().filter((scan) => !isTheirs(scan)))
+  forgetBallots(me.id)
   forget()
 }
 

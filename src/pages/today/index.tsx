@@ -16,6 +16,7 @@ import { KeptScanNotices } from './kept-scan-notices'
 import { MakeUpsOwed } from './make-ups-owed'
 import { mayArrange, mayOverlook } from './may-arrange'
 import { PledgesDue } from './pledges-due'
+import { ReviewsOpen } from './reviews-open'
 import './index.scss'
 
 /** Answers: what do I owe now? */
@@ -46,6 +47,7 @@ export default function TodayPage() {
       </View>
       <KeptScanNotices />
       {me && mayArrange(me) && <Approvals />}
+      {me && <ReviewsOpen now={now} />}
       {me && <MakeUpsOwed now={now} />}
       {me && <PledgesDue />}
       <QueryView query={meetings} skeletonLines={6}>
