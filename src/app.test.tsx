@@ -1,11 +1,15 @@
 import { act, render } from '@testing-library/react'
 import { checkIn } from '../cloudfunctions/meetings/contract'
+import { cast } from '../cloudfunctions/reviews/ballot-contract'
 import App from './app'
 import { keepScan, keptScans, lateOutcomes } from './check-in/kept-scans'
 import { elderMode } from './platform/elder-mode'
+import { saveBallot } from './platform/kept-ballots'
 import { session } from './platform/session'
+import { prepareBallots } from './reviews/tokens'
 import { sessionOf, settle, wait } from './test/open-page'
 import { findNetwork, lastVisit, loseNetwork, turn } from './test/phone'
+import { openRound, publicKey, roundId, roundOf, subjects } from './test/rounds'
 import { checkedIn, member, scannedCode } from './test/samples'
 import { wire } from './test/wire'
 
@@ -86,4 +90,45 @@ it('shows elder mode on the tab bar too', async () => {
   expect(document.body.classList.contains('elder')).toBe(true)
   act(() => elderMode.set(false))
   expect(document.body.classList.contains('elder')).toBe(false)
+})
+
+describe('a ballot', () => {
+  const { orgId, closesAt } = roundOf()
+  const subjectId = subjects[0]?.subjectId ?? ''
+  const keep = async () => {
+    openRound()
+    signIn()
+    const content = { marks: [90, 80], comment: '' }
+    const ballot = {
+      memberId: member.id,
+      orgId,
+      roundId,
+      subjectId,
+      subjectName: '赵一',
+      part: 'mutual' as const,
+      publicKey,
+      closesAt,
+      content,
+    }
+    saveBallot(ballot)
+    await prepareBallots()
+  }
+
+  it('leaves by itself while the app is open, whatever page it shows', async () => {
+    await keep()
+    await start()
+    await wait(20)
+    expect(wire.sent(cast)).toEqual([])
+    await wait(15 * 60)
+    expect(wire.sent(cast)).toHaveLength(1)
+  })
+
+  it('that should have left while the app was closed leaves soon after, not with the first requests', async () => {
+    await keep()
+    await wait(86_400)
+    await start()
+    expect(wire.sent(cast)).toEqual([])
+    await wait(100)
+    expect(wire.sent(cast)).toHaveLength(1)
+  })
 })

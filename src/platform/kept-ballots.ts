@@ -42,6 +42,15 @@ export type Standing = 'needs-token' | 'waiting' | 'sent' | 'trouble'
 /** By `ballotKey`. Kept when the session ends, because a ballot once issued needs none. */
 export const keptBallots = storedState<Record<string, KeptBallot>>('ballots', {})
 
+export interface BallotDraft {
+  /** Null for a criterion without a mark yet. */
+  marks: readonly (number | null)[]
+  comment: string
+}
+
+/** What was entered and not saved, by `ballotKey`; going back never loses it. */
+export const ballotDrafts = storedState<Record<string, BallotDraft>>('drafts.ballots', {})
+
 export const ballotKey = ({ memberId, roundId, subjectId }: Pick<KeptBallot, 'memberId' | 'roundId' | 'subjectId'>) =>
   `${memberId} ${roundId} ${subjectId}`
 
@@ -63,8 +72,12 @@ export function saveBallot(ballot: Omit<KeptBallot, 'secret' | 'token' | 'sendAt
 }
 
 /** Forgets everything one person rated on this phone. */
-export const forgetBallots = (memberId: string) =>
-  keptBallots.set(Object.fromEntries(Object.entries(keptBallots.get()).filter(([, each]) => each.memberId !== memberId)))
+export function forgetBallots(memberId: string) {
+  const ofOthers = <Kept>(all: Record<string, Kept>) =>
+    Object.fromEntries(Object.entries(all).filter(([key]) => !key.startsWith(`${memberId} `)))
+  keptBallots.set(ofOthers(keptBallots.get()))
+  ballotDrafts.set(ofOthers(ballotDrafts.get()))
+}
 
 export function standingOf({ content, sent, token, trouble }: KeptBallot): Standing {
   if (trouble !== undefined) return 'trouble'

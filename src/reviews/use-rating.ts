@@ -1,17 +1,8 @@
 import { useState } from 'react'
-import { ballotKey, keptBallots, saveBallot } from '../platform/kept-ballots'
-import { storedState } from '../platform/stored-state'
-import { fitted, type Given, isWhole } from './marks'
+import { type BallotDraft, ballotDrafts, ballotKey, keptBallots, saveBallot } from '../platform/kept-ballots'
+import { fitted, isWhole } from './marks'
 import { prepareBallot } from './tokens'
 import type { Round } from './words'
-
-interface Draft {
-  marks: Given
-  comment: string
-}
-
-/** What was entered and not saved, by the ballot's key; going back never loses it. */
-const drafts = storedState<Record<string, Draft>>('drafts.ballots', {})
 
 /** What one person gives one subject: entered, kept while entered, saved to be sent. */
 export function useRating(memberId: string, round: Round, subject: Round['subjects'][number]) {
@@ -19,20 +10,20 @@ export function useRating(memberId: string, round: Round, subject: Round['subjec
   const { subjectId, name, part } = subject
   const key = ballotKey({ memberId, roundId, subjectId })
   const kept = keptBallots.use()[key]
-  const draft = drafts.use()[key]
+  const draft = ballotDrafts.use()[key]
   const marks = fitted(draft?.marks ?? kept?.content.marks, criteria.length)
   const comment = draft?.comment ?? kept?.content.comment ?? ''
   const [asked, setAsked] = useState(false)
 
-  const change = (part: Partial<Draft>) => drafts.set({ ...drafts.get(), [key]: { marks, comment, ...part } })
+  const change = (part: Partial<BallotDraft>) => ballotDrafts.set({ ...ballotDrafts.get(), [key]: { marks, comment, ...part } })
   /** Answers whether it could be saved. */
   const save = (): boolean => {
     setAsked(true)
     if (!isWhole(marks) || !publicKey) return false
     const content = { marks: [...marks], comment: comment.trim() }
     saveBallot({ memberId, orgId, roundId, subjectId, subjectName: name, part, publicKey, closesAt, content })
-    const { [key]: _, ...others } = drafts.get()
-    drafts.set(others)
+    const { [key]: _, ...others } = ballotDrafts.get()
+    ballotDrafts.set(others)
     void prepareBallot(key)
     return true
   }

@@ -3,6 +3,7 @@ import { refusals } from '../../../cloudfunctions/kernel/refusals'
 import { eraseMyData, exportMyData, getMe, signOut } from '../../../cloudfunctions/organisation/contract'
 import { keepScan, keptScans, lateOutcomes } from '../../check-in/kept-scans'
 import { elderMode } from '../../platform/elder-mode'
+import { ballotDrafts } from '../../platform/kept-ballots'
 import { session } from '../../platform/session'
 import { button, openPage, settle, tap, text, type, wait } from '../../test/open-page'
 import { phone, restartApp } from '../../test/phone'
@@ -35,6 +36,8 @@ describe('my data', () => {
     wire.answer(eraseMyData, {})
     open()
     act(() => void keepScan(scannedCode))
+    const draft = { marks: [90, null], comment: '' }
+    act(() => ballotDrafts.set({ [`${member.id} round subject`]: draft, 'another one': draft }))
     await unfold('删除我的信息')
     const erase = within(document.querySelector('.fold__body') as HTMLElement).getByRole('button', { name: '删除我的信息' })
     fireEvent.click(erase)
@@ -53,6 +56,7 @@ describe('my data', () => {
     expect(wire.sent(eraseMyData)).toHaveLength(1)
     expect(session.get()).toBeNull()
     expect(keptScans.get()).toEqual([])
+    expect(Object.keys(ballotDrafts.get())).toEqual(['another one'])
     expect(phone.went).toEqual([{ how: 'reLaunch', url: '/pages/sign-in/index' }])
   })
 

@@ -3,13 +3,16 @@ import { count } from '../../../cloudfunctions/approvals/count-contract'
 import type { OutputOf } from '../../../cloudfunctions/kernel/contract'
 import { mine } from '../../../cloudfunctions/meetings/contract'
 import { myMakeUps } from '../../../cloudfunctions/meetings/make-up-contract'
+import { rounds } from '../../../cloudfunctions/reviews/contract'
 import { duePledges } from '../../../cloudfunctions/showcase/pledge-contract'
 import { keepScan, keptScans, lateOutcomes } from '../../check-in/kept-scans'
 import { elderMode } from '../../platform/elder-mode'
+import { saveBallot } from '../../platform/kept-ballots'
 import { serverNow } from '../../platform/server-clock'
 import { endSession, session } from '../../platform/session'
 import { openPage, sessionOf, settle, tap, text, wait } from '../../test/open-page'
 import { findNetwork, lastVisit, loseNetwork, phone, turn } from '../../test/phone'
+import { publicKey, roundId, roundOf, subjects, summaryOf } from '../../test/rounds'
 import { groupId, idOf, meetingId, member, scannedCode, secretary, summary } from '../../test/samples'
 import { wire } from '../../test/wire'
 import TodayPage from './index'
@@ -37,6 +40,7 @@ beforeEach(() => {
   wire.answer(myMakeUps, { now, makeUps: [] })
   wire.answer(duePledges, { today: '2026-11-23', pledges: [] })
   wire.answer(count, { waiting: 0 })
+  wire.answer(rounds, { now, rounds: [] })
 })
 
 it('shows grey lines until it knows', async () => {
@@ -111,7 +115,7 @@ describe('without network', () => {
     wire.answer(mine, someday)
     open().unmount()
     await settle()
-    expect(rememberedPages()).toHaveLength(3)
+    expect(rememberedPages()).toHaveLength(4)
     endSession()
     expect(rememberedPages()).toEqual([])
     loseNetwork()
@@ -322,5 +326,32 @@ describe('what waits for a decision', () => {
     open()
     await settle()
     expect(wire.sent(count)).toEqual([])
+  })
+})
+
+describe('a review', () => {
+  beforeEach(() => wire.answer(mine, nothing))
+
+  it('that is mine to rate leads to its list, until all are rated', async () => {
+    wire.answer(rounds, {
+      now,
+      rounds: [summaryOf({ issued: 1 }), summaryOf({ roundId: idOf(901), title: '评完的', issued: 2 })],
+    })
+    open()
+    await settle()
+    expect(text()).not.toContain('评完的')
+    await tap(/待评议：四季度一评 已评 1 \/ 2 · 11月30日 周一 18:00截止/)
+    expect(lastVisit()?.url).toContain('/reviews/pages/round/index')
+  })
+
+  it('whose ballot is on its way is told of', async () => {
+    const { orgId, closesAt } = roundOf()
+    const { subjectId = '', name = '' } = subjects[0] ?? {}
+    const content = { marks: [90, 80], comment: '' }
+    saveBallot({ memberId: member.id, orgId, roundId, subjectId, subjectName: name, part: 'mutual', publicKey, closesAt, content })
+    open()
+    await settle()
+    await tap(/待发送 1 张评议票/)
+    expect(lastVisit()?.url).toBe('/reviews/pages/list/index')
   })
 })

@@ -21,7 +21,7 @@ export function MarkField({ name, weight, mark, onChange }: MarkFieldProps) {
         <View className="mark-field__step" role="button" aria-label={`${name}减 5 分`} onClick={() => onChange(lowered(mark))}>
           −
         </View>
-        <View className="mark-field__value" role="status" aria-label={`${name}${mark === null ? '未打分' : ` ${mark} 分`}`}>
+        <View className="mark-field__value" role="status" aria-label={mark === null ? `${name}未打分` : `${name}得 ${mark} 分`}>
           <Text className={`mark-field__figure${mark === null ? ' mark-field__figure--none' : ''}`}>{mark ?? '未打分'}</Text>
         </View>
         <View className="mark-field__step" role="button" aria-label={`${name}加 5 分`} onClick={() => onChange(raised(mark))}>
