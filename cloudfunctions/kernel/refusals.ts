@@ -83,7 +83,7 @@ export const refusals = {
   PARTY_MEMBERS_ONLY: '亮身份、亮承诺、亮绩效由党员填写，如有疑问请联系支部书记',
   ALREADY_WAITING: '已经提交，正等支部审核；要修改请先撤回',
   NOTHING_TO_REVOKE: '没有可以撤销的审核，可能已经撤销过，请刷新后查看',
-  OWN_SUBMISSION: '本人提交的内容请由其他支委审核',
+  OWN_SUBMISSION: '本人提交的内容和给本人的留言，请由其他支委审核',
   BADGES_FULL: '荣誉标识最多 6 个，请先撤下不再需要的',
   PHOTO_UNSUITABLE: '请选择 200 KB 以内的 jpg 照片，可以裁剪后再上传',
   NOT_A_DRAFT: '已经提交或公布，不能直接修改，请刷新后查看',

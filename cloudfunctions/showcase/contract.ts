@@ -123,7 +123,7 @@ export const revoke = defineWrite({
   name: 'showcase.revoke',
   input: { submissionId: id, reason: line(200) },
   output: {},
-  refusals: ['NOTHING_TO_REVOKE'],
+  refusals: ['NOTHING_TO_REVOKE', 'OWN_SUBMISSION'],
 })
 
 export const claimKindNames: Record<ClaimKind, string> = { position: '岗位', badge: '荣誉标识' }

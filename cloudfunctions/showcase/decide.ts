@@ -19,11 +19,9 @@ export async function decideSubmission(
   decision: 'approved' | 'returned',
   comment: string | null,
 ): Promise<boolean> {
-  const { db, actor } = context
   const found = await requireSubmission(context, submissionId)
   await permit(context, { unitId: found.unitId })
-  if (found.memberId === actor.memberId && (await hasOtherOfficer(db, actor.orgId, found.unitId, actor.memberId)))
-    throw new AppError('OWN_SUBMISSION')
+  await refuseOwn(context, found)
   const decided = await lockDecided(context, found)
   if (!(await settle(context, submissionId, 'waiting', decision, comment))) return false
   const effect = effectOf(found.kind)
@@ -44,15 +42,21 @@ export async function takeBackSubmission(context: WriteContext, submissionId: st
   await record(context, found.subjectId, { kind: found.kind })
 }
 
-/** Undoes an approval. Throws NOTHING_TO_REVOKE where there is none, or it stands for good. */
+/** Undoes an approval. Throws NOTHING_TO_REVOKE where there is none, or it stands for good, and OWN_SUBMISSION as a decision does. */
 export async function revokeSubmission(context: WriteContext, submissionId: string, reason: string): Promise<void> {
   const found = await requireSubmission(context, submissionId)
   await permit(context, { unitId: found.unitId })
+  await refuseOwn(context, found)
   const { revoke } = effectOf(found.kind)
   const decided = await lockDecided(context, found)
   if (!revoke || !(await settle(context, submissionId, 'approved', 'revoked', reason))) throw new AppError('NOTHING_TO_REVOKE')
   await revoke(context, decided, reason)
   await record(context, found.subjectId, { memberId: found.memberId, kind: found.kind, reason })
+}
+
+/** Nobody decides on their own, or takes a word about themselves off the wall, while somebody else could. */
+async function refuseOwn({ db, actor }: WriteContext, { memberId, unitId }: SubmissionRow): Promise<void> {
+  if (memberId === actor.memberId && (await hasOtherOfficer(db, actor.orgId, unitId, memberId))) throw new AppError('OWN_SUBMISSION')
 }
 
 async function requireSubmission({ db, actor }: WriteContext, submissionId: string): Promise<SubmissionRow> {

@@ -96,6 +96,15 @@ describe('a word', () => {
     expect(reversal).toMatchObject({ reverses_id: fact?.fact_id, reason: '涉及隐私', filter: 'thanks' })
   })
 
+  it('published, is not taken down by whom it is about, be they an officer', async () => {
+    await leave({ to: await addCard(world, own.secretary), text: '填表的字太小', kind: 'suggestion' })
+    expect(await settle(own.deputySecretary, 'approved')).toBe('OK')
+    const { submission_id: submissionId } = await theOnly()
+    const takeDown = (as: Person) => world.refusal(as, revoke, { submissionId, reason: '与工作无关' })
+    expect(await takeDown(own.secretary)).toBe('OWN_SUBMISSION')
+    expect(await takeDown(own.deputySecretary)).toBe('OK')
+  })
+
   it('is not decided nor taken away by whom it is about', async () => {
     await world.succeed(own.secretary, setCard, { open: true })
     const card = await addCard(world, own.secretary)
