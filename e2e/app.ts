@@ -1,5 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { implementations } from '../cloudfunctions/api/implementations'
+import { createBallotBox } from '../cloudfunctions/ballot-box/box'
+import { checkHere } from '../cloudfunctions/ballot-box/check-here'
 import { seedDemoOnce } from '../cloudfunctions/demo'
 import { buildAppWhenStale } from '../cloudfunctions/host/h5-build'
 import { createHost } from '../cloudfunctions/host/server'
@@ -25,7 +27,8 @@ export async function startApp(): Promise<App> {
   const clock = () => new Date(Date.now() + ahead)
   await seedDemoOnce(database, clock())
   const api = createApi({ database, files: memoryFiles(), clock, implementations, log: (line) => console.error(line) })
-  const server = createHost({ api, app })
+  const box = createBallotBox({ database, clock, check: checkHere, log: (line) => console.error(line) })
+  const server = createHost({ api, box, app })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const stop = async () => {
