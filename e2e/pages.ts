@@ -8,6 +8,7 @@ import { preparePerformances } from './performances'
 import { preparePledges } from './pledges'
 import { prepareProjects } from './projects'
 import { pastDraft, prepareRecords } from './records'
+import { prepareRounds } from './rounds'
 
 /** Every page as the person sees it who has most to do there. */
 export interface Shown {
@@ -42,6 +43,7 @@ export async function preparePages({ origin }: App): Promise<Record<string, Show
   const cardTag = await openCard(origin)
   const pledges = await preparePledges(origin)
   const projects = await prepareProjects(origin)
+  const rounds = await prepareRounds(origin)
   const projectPage = '/showcase/pages/project/index?projectId='
   const pledgePage = '/showcase/pages/pledge/index?pledgeId='
   const achieved = await preparePerformances(origin)
@@ -73,6 +75,14 @@ export async function preparePages({ origin }: App): Promise<Record<string, Show
     'pledge-decide': { login: 'secretary1', path: `${pledgePage}${pledges.reported}`, whole: '待您审核' },
     'pledge-form': { login: pledges.owner, path: '/showcase/pages/pledge-form/index', whole: '提交支部审核' },
     inbox: { login: 'secretary1', path: '/approvals/pages/inbox/index', whole: '全部' },
+    reviews: { login: 'member2', path: '/reviews/pages/list/index', whole: '待我评议' },
+    'review-round': { login: 'member2', path: `/reviews/pages/round/index?roundId=${rounds.open}`, whole: '开始评议' },
+    rate: {
+      login: 'member2',
+      path: `/reviews/pages/rate/index?roundId=${rounds.open}&subjectId=${rounds.subjectId}`,
+      whole: '保存并评下一位',
+    },
+    'review-results': { login: 'member3', path: `/reviews/pages/results/index?roundId=${rounds.closed}`, whole: '支部中位数' },
     project: { login: projects.owner, path: `${projectPage}${projects.running}`, whole: '登记完成' },
     'project-decide': { login: 'secretary1', path: `${projectPage}${projects.reported}`, whole: '待您审核' },
     'project-form': {

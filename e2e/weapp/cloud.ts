@@ -1,5 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { implementations } from '../../cloudfunctions/api/implementations'
+import { createBallotBox } from '../../cloudfunctions/ballot-box/box'
+import { checkHere } from '../../cloudfunctions/ballot-box/check-here'
 import { seedDemoOnce } from '../../cloudfunctions/demo'
 import { createHost } from '../../cloudfunctions/host/server'
 import { createApi } from '../../cloudfunctions/kernel/api'
@@ -42,7 +44,8 @@ export async function startCloud(): Promise<Cloud> {
     wechat: connected,
     phoneKey,
   })
-  const server = createHost({ api })
+  const box = createBallotBox({ database, clock: systemClock, check: checkHere, log: (line) => console.error(line) })
+  const server = createHost({ api, box })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const cloudFunction = await startFunction('api', {
