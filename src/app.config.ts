@@ -21,7 +21,10 @@ export default defineAppConfig({
     },
     { root: 'approvals', pages: ['pages/inbox/index'] },
     { root: 'motions', pages: ['pages/list/index', 'pages/vote/index'] },
-    { root: 'reviews', pages: ['pages/list/index', 'pages/round/index', 'pages/rate/index', 'pages/results/index'] },
+    {
+      root: 'reviews',
+      pages: ['pages/list/index', 'pages/round/index', 'pages/rate/index', 'pages/results/index', 'pages/edit/index', 'pages/manage/index'],
+    },
     {
       root: 'showcase',
       pages: [

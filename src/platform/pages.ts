@@ -51,6 +51,10 @@ export const pages = {
   reviewRound: (roundId: string) => address('/reviews/pages/round/index')({ roundId }),
   rate: (query: { roundId: string; subjectId: string }) => address('/reviews/pages/rate/index')(query),
   reviewResults: (roundId: string) => address('/reviews/pages/results/index')({ roundId }),
+  /** A new round, or with an id other words for one that was not opened. */
+  reviewEdit: (roundId?: string) => address('/reviews/pages/edit/index')({ roundId }),
+  /** A round for the officers who hold it. */
+  reviewManage: (roundId: string) => address('/reviews/pages/manage/index')({ roundId }),
   inbox: () => '/approvals/pages/inbox/index',
   units: () => '/roster/pages/units/index',
   unit: (unitId: string) => address('/roster/pages/unit/index')({ unitId }),
