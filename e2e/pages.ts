@@ -82,6 +82,8 @@ export async function preparePages({ origin }: App): Promise<Record<string, Show
       path: `/reviews/pages/rate/index?roundId=${rounds.open}&subjectId=${rounds.subjectId}`,
       whole: '保存并评下一位',
     },
+    'review-edit': { login: 'secretary1', path: '/reviews/pages/edit/index', whole: '票数下限' },
+    'review-manage': { login: 'secretary1', path: `/reviews/pages/manage/index?roundId=${rounds.held}`, whole: '作废评议票' },
     'review-results': { login: 'member3', path: `/reviews/pages/results/index?roundId=${rounds.closed}`, whole: '支部中位数' },
     project: { login: projects.owner, path: `${projectPage}${projects.running}`, whole: '登记完成' },
     'project-decide': { login: 'secretary1', path: `${projectPage}${projects.reported}`, whole: '待您审核' },

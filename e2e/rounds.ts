@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { askToken, openToken } from '../cloudfunctions/reviews/ballot-token'
 import { toBytes, toText } from '../cloudfunctions/reviews/bytes'
-import type { Part } from '../cloudfunctions/reviews/contract'
+import type { Part, Template } from '../cloudfunctions/reviews/contract'
 import { ask, signIn } from './browser'
 
 export interface PreparedRounds {
@@ -10,6 +10,8 @@ export interface PreparedRounds {
   subjectId: string
   /** Closed, with enough ballots for each of its subjects who has any. */
   closed: string
+  /** An appraisal under way, with some ballots in. */
+  held: string
 }
 
 interface Round {
@@ -21,13 +23,13 @@ interface Round {
 const criteria = ['政治品德', '学习能力', '岗位履职', '服务群众', '廉洁自律'].map((name) => ({ name, weight: 20 }))
 
 /** A round of the first branch, opened by its secretary. */
-export async function openRound(origin: string, title: string, minimumBallots = 3): Promise<string> {
+export async function openRound(origin: string, title: string, minimumBallots = 3, template: Template = 'review'): Promise<string> {
   const { token, me } = await signIn(origin, 'secretary1')
   const closesAt = new Date(Date.now() + 7 * 86_400_000).toISOString()
   const setting = { title, criteria, raters: ['mutual', 'public'], minimumBallots, comments: true, closesAt }
   const { roundId } = await ask<{ roundId: string }>(origin, token, 'reviews.createRound', {
     unitId: me.unitId,
-    template: 'review',
+    template,
     ...setting,
   })
   await ask(origin, token, 'reviews.open', { roundId })
@@ -44,10 +46,12 @@ export async function prepareRounds(origin: string): Promise<PreparedRounds> {
   const closed = await openRound(origin, '三季度一评')
   for (const number of [3, 4, 5, 6, 7]) await rate(origin, `member${number}`, closed, 4, number)
   await closeRound(origin, closed)
+  const held = await openRound(origin, '2026 年度民主评议党员', 5, 'appraisal')
+  for (const number of [8, 9]) await rate(origin, `member${number}`, held, 4, number)
   const open = await openRound(origin, '四季度一评', 5)
   const { token } = await signIn(origin, 'member2')
   const { subjects } = await ask<Round>(origin, token, 'reviews.round', { roundId: open })
-  return { open, closed, subjectId: subjects[0]?.subjectId ?? '' }
+  return { open, closed, held, subjectId: subjects[0]?.subjectId ?? '' }
 }
 
 const random = (count: number) => new Uint8Array(randomBytes(count))
