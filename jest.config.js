@@ -28,6 +28,8 @@ const shared = {
 module.exports = {
   // The embedded database takes seconds to start on a busy machine.
   testTimeout: 60_000,
+  // On two cores jest would use one of them.
+  maxWorkers: 2,
   projects: [
     {
       ...shared,

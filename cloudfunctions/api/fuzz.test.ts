@@ -20,8 +20,8 @@ jest.mock('../organisation/password', () => ({
 }))
 
 const seed = Number(process.env.FUZZ_SEED ?? 20261123)
-const malformedCases = 2_000
-const wellFormedCases = 300
+const malformedCases = 1_000
+const wellFormedCases = 150
 /** Requests under way at once, so that they share the look at their session. */
 const together = 250
 
