@@ -6,6 +6,9 @@ export type Unit = OutputOf<typeof units>['units'][number]
 
 const officers: ReadonlySet<PostKind> = new Set(['secretary', 'deputy-secretary', 'organisation', 'publicity', 'discipline'])
 
+/** Whether my posts let me hold rounds at all. */
+export const mayHoldRounds = ({ posts }: Pick<Me, 'posts'>) => posts.some(({ post }) => officers.has(post))
+
 /** Where my posts let me hold a round: what I am an officer of; a group has none. */
 export function roundUnits({ posts }: Pick<Me, 'posts'>, units: readonly Unit[]): Unit[] {
   const officerOf = new Set(posts.filter(({ post }) => officers.has(post)).map(({ unitId }) => unitId))

@@ -3,7 +3,7 @@ import { Button } from '../../../ui/button'
 import { Card } from '../../../ui/card'
 import { TextField } from '../../../ui/field'
 import './criteria-fields.scss'
-import type { Criterion } from './draft'
+import type { Criterion } from './defaults'
 import type { Errors } from './use-errors'
 
 interface CriteriaFieldsProps {

@@ -1,6 +1,11 @@
 import type { Template } from '../../../../cloudfunctions/reviews/contract'
 import { calendarDate } from '../../../ui/time'
-import type { Criterion } from './draft'
+
+export interface Criterion {
+  name: string
+  /** As it was typed. */
+  weight: string
+}
 
 const even = (names: string[]): Criterion[] => names.map((name) => ({ name, weight: '20' }))
 

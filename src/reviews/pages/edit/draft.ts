@@ -1,16 +1,10 @@
 import type { Part, Template } from '../../../../cloudfunctions/reviews/contract'
 import { calendarDate, clockTime, momentOf } from '../../../ui/time'
 import type { Round } from '../../words'
-import { usualCriteria, usualTitle } from './defaults'
+import { type Criterion, usualCriteria, usualTitle } from './defaults'
 
 export type RaterPart = Exclude<Part, 'self'>
 export const raterParts: readonly RaterPart[] = ['mutual', 'public', 'organisation']
-
-export interface Criterion {
-  name: string
-  /** As it was typed. */
-  weight: string
-}
 
 /** A round while it is written. */
 export interface Draft {

@@ -100,7 +100,7 @@ describe('a new round', () => {
     expect(wire.sent(createRound)).toEqual([])
   })
 
-  it('can be looked at as a rater will see it', async () => {
+  it('can be looked at and tried as a rater will see it', async () => {
     await open()
     type('内容 1', '担当作为')
     expect(screen.queryByRole('dialog')).toBeNull()
@@ -108,6 +108,8 @@ describe('a new round', () => {
     const shown = screen.getByRole('dialog', { name: '预览' }).textContent
     for (const word of ['2026 年第四季度一评', '党员互评、群众评议', '担当作为', '权重 20', '少于 5 张票']) expect(shown).toContain(word)
     expect(shown).not.toContain('评语')
+    choose('担当作为 90 分')
+    expect(screen.getByRole('radio', { name: '担当作为 90 分' }).getAttribute('aria-checked')).toBe('true')
   })
 
   it('keeps what was typed through a closed app, a lost network and a refusal', async () => {

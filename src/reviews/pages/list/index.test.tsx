@@ -4,7 +4,7 @@ import { rounds } from '../../../../cloudfunctions/reviews/contract'
 import { openPage, settle, tap, text } from '../../../test/open-page'
 import { findNetwork, lastVisit, loseNetwork } from '../../../test/phone'
 import { summaryOf } from '../../../test/rounds'
-import { idOf } from '../../../test/samples'
+import { idOf, secretary } from '../../../test/samples'
 import { wire } from '../../../test/wire'
 import ReviewsPage from './index'
 
@@ -31,6 +31,27 @@ it('shows what is mine to rate first, then what I run, what I am rated in, and w
   expect(lastVisit()?.url).toContain('/reviews/pages/results/index')
   await tap(/四季度一评/)
   expect(lastVisit()?.url).toContain('/reviews/pages/round/index')
+})
+
+it('leads whoever holds a round to it, and offers to prepare one; where they still rate, that comes first', async () => {
+  wire.answer(rounds, {
+    now,
+    rounds: [
+      summaryOf({ roundId: idOf(902), title: '年终评议', state: 'draft', toRate: 0, mayManage: true }),
+      summaryOf({ roundId: idOf(904), title: '三季度一评', state: 'closed', closedAt: '2026-09-30T18:00:00+08:00', mayManage: true }),
+      summaryOf({ mayManage: true }),
+    ],
+  })
+  openPage(ReviewsPage, { path: '/reviews/pages/list/index', as: secretary })
+  await settle()
+  await tap(/年终评议/)
+  expect(lastVisit()?.url).toBe(`/reviews/pages/manage/index?roundId=${idOf(902)}`)
+  await tap(/三季度一评/)
+  expect(lastVisit()?.url).toBe(`/reviews/pages/manage/index?roundId=${idOf(904)}`)
+  await tap(/四季度一评/)
+  expect(lastVisit()?.url).toContain('/reviews/pages/round/index')
+  await tap('准备评议')
+  expect(lastVisit()?.url).toBe('/reviews/pages/edit/index')
 })
 
 it('says what will appear, and who makes it appear', async () => {

@@ -1,11 +1,14 @@
 import { Text, View } from '@tarojs/components'
 import { rounds } from '../../../../cloudfunctions/reviews/contract'
+import { go, pages } from '../../../platform/pages'
 import { session } from '../../../platform/session'
+import { Button } from '../../../ui/button'
 import { LinkRows } from '../../../ui/link-row'
 import { Screen } from '../../../ui/screen'
 import { EmptyState, QueryView } from '../../../ui/states'
 import { useQuery } from '../../../ui/use-query'
 import { WaitingBallots } from '../../../ui/waiting-ballots'
+import { mayHoldRounds } from '../../round-units'
 import { usePreparedBallots } from '../../use-prepared-ballots'
 import type { RoundSummary } from '../../words'
 import './index.scss'
@@ -17,7 +20,7 @@ export default function ReviewsPage() {
   const query = useQuery(rounds, me && {}, { keep: true })
   usePreparedBallots()
   return (
-    <Screen title="评议">
+    <Screen title="评议" footer={me && mayHoldRounds(me) && <Button onClick={() => go(pages.reviewEdit())}>准备评议</Button>}>
       <WaitingBallots />
       <QueryView query={query} skeletonLines={6}>
         {({ now, rounds: all }) => (

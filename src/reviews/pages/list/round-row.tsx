@@ -6,16 +6,22 @@ import { type RoundSummary, templateNames } from '../../words'
 
 /** One round, and how far I am with it. */
 export function RoundRow({ round, now }: { round: RoundSummary; now: number }) {
-  const { roundId, title, state, template, unitName, closesAt, closedAt } = round
+  const { title, state, template, unitName, closesAt, closedAt } = round
   const when = state === 'closed' && closedAt ? `${dayName(closedAt, now)}结束` : `${dayAndTime(closesAt, now)}截止`
   return (
     <LinkRow
       title={title}
       hint={`${templateNames[template]} · ${unitName} · ${when}`}
       extra={<Progress round={round} />}
-      onClick={() => go(state === 'closed' ? pages.reviewResults(roundId) : pages.reviewRound(roundId))}
+      onClick={() => go(wayTo(round))}
     />
   )
+}
+
+/** Whoever holds a round goes on from its own page, unless they still rate in it themselves. */
+function wayTo({ roundId, state, mayManage, toRate }: RoundSummary): string {
+  if (mayManage && !(state === 'open' && toRate > 0)) return pages.reviewManage(roundId)
+  return state === 'closed' ? pages.reviewResults(roundId) : pages.reviewRound(roundId)
 }
 
 function Progress({ round: { state, toRate, issued, mayManage } }: { round: RoundSummary }) {

@@ -32,6 +32,7 @@ export default function RoundPage() {
             <WaitingBallots />
             <Explanation minimumBallots={data.minimumBallots} comments={data.comments} />
             <Rating round={data} />
+            {data.mayManage && <Button onClick={() => go(pages.reviewManage(roundId))}>组织这次评议</Button>}
           </>
         )}
       </QueryView>

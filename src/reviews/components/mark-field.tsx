@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { lowered, quickMarks, raised } from '../../marks'
+import { lowered, quickMarks, raised } from '../marks'
 import './mark-field.scss'
 
 interface MarkFieldProps {
