@@ -9,7 +9,7 @@ interface Request {
   input: unknown
   token: string | undefined
   /** Whether the browser sends along what it has of the server: cookies, where it comes from. */
-  anonymous: boolean
+  anonymous?: true
 }
 
 const answers = new Map<string, { action: Action; answer: (input: unknown) => Reply }>()
@@ -88,7 +88,7 @@ async function fetchFromWire(address: string, { body = '{}', headers = {}, signa
   if (name === 'meetings.attendance/stream') return openWall(searchParams.get('meetingId') ?? '', isOnline() && !dead, signal)
   const input: unknown = JSON.parse(body)
   const anonymous = credentials === 'omit' && referrerPolicy === 'no-referrer'
-  requests.push({ name, input, token: headers.authorization?.replace('Bearer ', ''), anonymous })
+  requests.push({ name, input, token: headers.authorization?.replace('Bearer ', ''), ...(anonymous && { anonymous }) })
   const waiting = held.get(name)
   if (waiting) await aborted(signal, new Promise<void>((resolve) => waiting.push(resolve)))
   if (dead || !isOnline()) throw new TypeError('Failed to fetch')
