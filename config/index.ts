@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import dev from './dev'
@@ -8,7 +9,8 @@ const root = resolve(__dirname, '..')
 /** Sources outside `src` and packages written in newer syntax than the browserslist allows. */
 const alsoCompiled = [
   resolve(root, 'cloudfunctions'),
-  ...['zod', 'qr', 'taro-ui', '@noble/curves', '@noble/hashes'].map((name) => resolve(root, 'node_modules', name)),
+  // Where they really lie: a working copy may share the packages of another.
+  ...['zod', 'qr', 'taro-ui', '@noble/curves', '@noble/hashes'].map((name) => realpathSync(resolve(root, 'node_modules', name))),
 ]
 
 export default defineConfig<'webpack5'>(async (merge) => {

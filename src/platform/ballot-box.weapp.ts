@@ -10,7 +10,7 @@ export const boxIsKnown = BALLOT_BOX_URL !== ''
  * Brings one ballot to the box by plain HTTP: `callFunction` would bring along who is calling. Rejects when no answer came.
  */
 export async function castBallot(ballot: object): Promise<Reply> {
-  if (!boxIsKnown) throw new Error('BALLOT_BOX_URL was not set when the app was built')
+  if (!BALLOT_BOX_URL) throw new Error('BALLOT_BOX_URL was not set when the app was built')
   const { data } = await Taro.request<Reply>({
     url: BALLOT_BOX_URL,
     method: 'POST',

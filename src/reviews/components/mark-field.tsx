@@ -25,7 +25,7 @@ export function MarkField({ name, weight, mark, onChange }: MarkFieldProps) {
           <Text className={`mark-field__figure${mark === null ? ' mark-field__figure--none' : ''}`}>{mark ?? '未打分'}</Text>
         </View>
         <View className="mark-field__step" role="button" aria-label={`${name}加 5 分`} onClick={() => onChange(raised(mark))}>
-          ＋
+          +
         </View>
       </View>
       <View className="mark-field__quick" role="radiogroup" aria-label={`${name}打分`}>

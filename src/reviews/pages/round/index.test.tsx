@@ -63,6 +63,15 @@ it('says how many wait to be sent, and what did not get there', async () => {
   await show()
   expect(screen.getByRole('status').textContent).toContain('待发送 1 张')
   expect(text()).toContain('没有送达评议已经结束')
+  expect(text()).toContain('已评 1 / 2')
+})
+
+it('says equal weights once, others with their criterion', async () => {
+  const page = await show()
+  expect(text()).toContain('政治品德（权重 40）、岗位履职（权重 60）')
+  page.unmount()
+  await show({ criteria: ['政治品德', '岗位履职'].map((name) => ({ name, weight: 50 })) })
+  expect(text()).toContain('政治品德、岗位履职，各项权重相同')
 })
 
 it('says whom one has asked a token for with another phone', async () => {

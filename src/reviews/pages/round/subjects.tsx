@@ -12,7 +12,10 @@ import './subjects.scss'
 /** Whom I rate, how far I am, and what became of each ballot. */
 export function Subjects({ round: { roundId, subjects } }: { round: Round }) {
   const keptOf = useKeptBallots(roundId)
-  const rated = subjects.filter(({ subjectId, issued }) => keptOf(subjectId) ?? issued).length
+  const rated = subjects.filter(({ subjectId, issued }) => {
+    const kept = keptOf(subjectId)
+    return kept ? kept.trouble === undefined : issued
+  }).length
   const next = subjects.find(({ subjectId, issued }) => !keptOf(subjectId) && !issued)
   return (
     <View className="subjects">
