@@ -134,7 +134,7 @@ describe('a new round', () => {
     const posts = [
       ...secretary.posts,
       { unitId: idOf(9), unitName: '县局党委', post: 'publicity' as const },
-      { unitId: idOf(2), unitName: '第一党小组', post: 'group-leader' as const },
+      { unitId: idOf(2), unitName: '第一党小组', post: 'organisation' as const },
     ]
     await open({}, { ...secretary, posts })
     choose('第一党支部')

@@ -166,9 +166,11 @@ describe('an open appraisal', () => {
     for (const word of ['请选择党员', '请选择最高等次', '请写明原因']) expect(text()).toContain(word)
     expect(wire.sent(closeRound)).toEqual([])
     choose(member.name)
-    choose('基本合格')
-    expect(screen.queryByRole('radio', { name: '优秀' })).toBeNull()
     type('原因 1', '受到警告处分')
+    await tap('结束评议，1 人适用底线')
+    expect(wire.sent(closeRound)).toEqual([])
+    expect(screen.queryByRole('radio', { name: '优秀' })).toBeNull()
+    choose('基本合格')
     unmount()
     await open(appraisal)
     await tap('结束评议')
@@ -182,8 +184,10 @@ describe('an open appraisal', () => {
 describe('a closed round', () => {
   const closed = { ...running, state: 'closed', closedAt: '2026-11-30T18:00:00+08:00' } as const
 
-  it('leads to its results', async () => {
-    await open(closed)
+  it('says when it was over and leads to its results', async () => {
+    await open({ ...closed, closedAt: '2026-12-01T09:00:00+08:00' })
+    expect(text()).toContain('结束12月1日 周二 09:00')
+    expect(text()).not.toContain('手机会隔一段时间再寄')
     await tap('看结果')
     expect(lastVisit()?.url).toBe(`/reviews/pages/results/index?roundId=${roundId}`)
   })
