@@ -41,6 +41,27 @@ it('starts with the demo, refuses a second process on its data, and stops cleanl
   await expect(fetch(`${origin}/healthz`)).rejects.toThrow('fetch failed')
 })
 
+it('judges a ballot, in threads that read the same TypeScript', async () => {
+  const host = startHost()
+  await host.said('按 Ctrl-C 停止')
+  const post = async (path: string, input: object, token?: string) => {
+    const headers: HeadersInit = token ? { authorization: `Bearer ${token}` } : {}
+    return (await fetch(originOf(host) + path, { method: 'POST', headers, body: JSON.stringify(input) })).json()
+  }
+  const { token, me } = (await post('/api/organisation.signIn', { login: 'secretary1', password: demoPassword })).data
+  const criteria = [{ name: '岗位履职', weight: 1 }]
+  const closesAt = new Date(Date.now() + 86_400_000).toISOString()
+  const setting = { title: '一评', criteria, raters: ['mutual'], minimumBallots: 3, comments: false, closesAt }
+  const { roundId } = (await post('/api/reviews.createRound', { unitId: me.unitId, template: 'review', ...setting }, token)).data
+  await post('/api/reviews.open', { roundId }, token)
+  const { orgId, subjects } = (await post('/api/reviews.round', { roundId }, token)).data
+  const purpose = { orgId, roundId, subjectId: subjects[0].subjectId, part: 'mutual' }
+  const ballot = { ...purpose, serial: 'A'.repeat(43), token: 'A'.repeat(86), marks: [90] }
+  expect(await post('/ballot-box', ballot)).toMatchObject({ ok: false, error: { code: 'TOKEN_INVALID' } })
+  host.child.kill('SIGINT')
+  expect(await host.ended).toBe(0)
+})
+
 it('finds its data again, also after it was killed', async () => {
   const killed = startHost()
   await killed.said('按 Ctrl-C 停止')
