@@ -43,7 +43,7 @@ test('a year of one pledge, with its owner, the secretary and a colleague signed
     .getByRole('button', { name: `查看${me.name}的三亮` })
     .first()
     .click()
-  await colleague.locator('.pledge-row', { hasText: promise }).getByText('践诺中').waitFor()
+  await colleague.locator('.section-row', { hasText: promise }).getByText('践诺中').waitFor()
 
   // Worked on, with a photo.
   await go(member, pledge)
@@ -88,7 +88,7 @@ test('a year of one pledge, with its owner, the secretary and a colleague signed
   await colleague.getByText('承诺已兑现').waitFor()
   await colleague.getByText('全年答复 520 件').waitFor()
   await go(colleague, shownBy)
-  await colleague.locator('.pledge-row', { hasText: promise }).getByText('已兑现').waitFor()
+  await colleague.locator('.section-row', { hasText: promise }).getByText('已兑现').waitFor()
 
   assert.deepEqual(await factsOf(pledge), ['pledge-published', 'pledge-kept'])
   for (const page of [member, secretary, colleague]) await page.context().close()
