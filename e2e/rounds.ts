@@ -67,7 +67,7 @@ async function rate(origin: string, login: string, roundId: string, most: number
     })
     const opened = openToken(purpose, asked, { evaluated: toBytes(answer.evaluated), proof: toBytes(answer.proof) })
     const marks = criteria.map((_, index) => 100 - 5 * ((seed + place + index) % 5))
-    const ballot = { orgId, ...purpose, serial: toText(asked.serial), token: toText(opened), marks }
+    const ballot = { orgId, ...purpose, serial: toText(asked.serial), token: toText(opened), marks, revision: 0 }
     const response = await fetch(`${origin}/ballot-box`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

@@ -43,10 +43,10 @@ export function createBallotBox({ database, clock, check, log }: BallotBoxOption
 
   async function take(ballot: Ballot): Promise<void> {
     const { secretKey, criteria, comments } = await boxOf(ballot)
-    const { orgId, roundId, subjectId, part, serial, token, marks, comment } = ballot
+    const { orgId, roundId, subjectId, part, serial, token, marks, revision, comment } = ballot
     if (marks.length !== criteria || !marks.every(isMark)) throw new AppError('MARKS_UNFIT')
     if (!(await check({ roundId, subjectId, part }, secretKey, serial, token))) throw new AppError('TOKEN_INVALID')
-    const row = { org_id: orgId, round_id: roundId, subject_id: subjectId, part, serial, marks }
+    const row = { org_id: orgId, round_id: roundId, subject_id: subjectId, part, serial, marks, revision }
     const isIn = await database.transact((db) => putBallot(db, { ...row, comment: (comments && comment) || null }, clock()))
     if (!isIn) throw new AppError('ROUND_NOT_OPEN')
   }

@@ -56,7 +56,7 @@ it('judges a ballot, in threads that read the same TypeScript', async () => {
   await post('/api/reviews.open', { roundId }, token)
   const { orgId, subjects } = (await post('/api/reviews.round', { roundId }, token)).data
   const purpose = { orgId, roundId, subjectId: subjects[0].subjectId, part: 'mutual' }
-  const ballot = { ...purpose, serial: 'A'.repeat(43), token: 'A'.repeat(86), marks: [90] }
+  const ballot = { ...purpose, serial: 'A'.repeat(43), token: 'A'.repeat(86), marks: [90], revision: 0 }
   expect(await post('/ballot-box', ballot)).toMatchObject({ ok: false, error: { code: 'TOKEN_INVALID' } })
   host.child.kill('SIGINT')
   expect(await host.ended).toBe(0)

@@ -414,7 +414,7 @@ export interface Schema {
     voided_by: string
     voided_at: Date
   }
-  reviews_ballots: Ballot
+  reviews_ballots: Ballot & { revision: number }
   reviews_lines: Ballot
   reviews_results: {
     org_id: string

@@ -6,21 +6,24 @@ import type { Row } from '../kernel/schema'
 export const guard = sql`r.state = 'open'`
 
 /**
- * Puts a ballot in, or in place of the one with the same serial; false where the round is not open (any more). `for share` makes it
- * wait for a close under way and look again, and makes a close wait for it.
+ * Puts a ballot in, or in place of an older one with the same serial; one that is newer stands. False where the round is not open (any
+ * more). `for share` makes it wait for a close under way and look again, and makes a close wait for it.
  */
 export async function putBallot(db: Db, ballot: Row<'reviews_ballots'>, now: Date): Promise<boolean> {
   const { rows } = await sql`
     with open as (
       select r.round_id from reviews_rounds r
       where r.org_id = ${ballot.org_id} and r.round_id = ${ballot.round_id} and ${guard} and r.closes_at > ${now}::timestamptz
-      for share)
-    insert into reviews_ballots (org_id, round_id, subject_id, part, serial, marks, comment)
-    select ${ballot.org_id}::uuid, o.round_id, ${ballot.subject_id}::uuid, ${ballot.part}, ${ballot.serial},
-      ${ballot.marks}::integer[], ${ballot.comment}
-    from open o
-    on conflict (org_id, round_id, subject_id, part, serial) do update set marks = excluded.marks, comment = excluded.comment
-    returning serial`.execute(db)
+      for share),
+    put as (
+      insert into reviews_ballots as b (org_id, round_id, subject_id, part, serial, marks, comment, revision)
+      select ${ballot.org_id}::uuid, o.round_id, ${ballot.subject_id}::uuid, ${ballot.part}, ${ballot.serial},
+        ${ballot.marks}::integer[], ${ballot.comment}, ${ballot.revision}
+      from open o
+      on conflict (org_id, round_id, subject_id, part, serial) do update
+        set marks = excluded.marks, comment = excluded.comment, revision = excluded.revision
+        where b.revision < excluded.revision)
+    select from open`.execute(db)
   return rows.length > 0
 }
 
@@ -33,7 +36,7 @@ export async function findBox(db: Db, orgId: string, roundId: string) {
   return rows[0]
 }
 
-/** At the close: every ballot is written anew in random order, and the table they arrived in is emptied of them. */
+/** At the close: every ballot is written anew in random order, without its revision, and the table they arrived in is emptied of them. */
 export async function rewriteBallots(db: Db, orgId: string, roundId: string): Promise<number> {
   const { rows } = await sql`
     with taken as (

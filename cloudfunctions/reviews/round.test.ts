@@ -158,11 +158,44 @@ describe('a ballot', () => {
   it('goes in with its token and no session, and is replaced by the same token until the close', async () => {
     const roundId = await opened()
     const phone = await cast(own.member, roundId, own.secretary, [80, 80])
-    expect(await send(ballotOf(phone, [100, 95]))).toBe('OK')
+    expect(await send(ballotOf(phone, [100, 95], undefined, 1))).toBe('OK')
     const ballots = await world.database.db.selectFrom('reviews_ballots').selectAll().where('round_id', '=', roundId).execute()
     expect(ballots.map(({ marks }) => marks)).toEqual([[100, 95]])
     await world.succeed(own.secretary, contract.closeRound, { roundId, caps: [] })
     expect(await send(ballotOf(phone, [0, 0]))).toBe('ROUND_NOT_OPEN')
+  })
+
+  it('delayed on its way replaces none that is newer, and is acknowledged all the same', async () => {
+    const roundId = await opened()
+    const phone = await obtainToken(world, own.member, roundId, own.secretary.memberId)
+    const kept = async () => {
+      const rows = await world.database.db.selectFrom('reviews_ballots').selectAll().where('round_id', '=', roundId).execute()
+      return rows.map(({ marks, revision }) => ({ marks, revision }))
+    }
+    expect(await send(ballotOf(phone, [90, 90], undefined, 2))).toBe('OK')
+    for (const older of [0, 1, 2]) expect(await send(ballotOf(phone, [10, 10], undefined, older))).toBe('OK')
+    expect(await kept()).toEqual([{ marks: [90, 90], revision: 2 }])
+    expect(await send(ballotOf(phone, [20, 20], undefined, 3))).toBe('OK')
+    expect(await kept()).toEqual([{ marks: [20, 20], revision: 3 }])
+    expect(await send({ ...ballotOf(phone, [90, 90]), revision: world.clock.now().getTime() })).toBe('INVALID_INPUT')
+  })
+
+  it('is the newest where two of one token come at once', async () => {
+    const roundId = await opened()
+    const phone = await obtainToken(world, own.member, roundId, own.secretary.memberId)
+    const sent = [4, 1, 3, 0, 2].map((revision) => send(ballotOf(phone, [revision * 5, 50], undefined, revision)))
+    expect(await Promise.all(sent)).toEqual(Array(5).fill('OK'))
+    const [ballot] = await world.database.db.selectFrom('reviews_ballots').selectAll().where('round_id', '=', roundId).execute()
+    expect(ballot?.marks).toEqual([20, 50])
+  })
+
+  it('is refused once its window is over, whoever has closed the round or not', async () => {
+    const roundId = await opened()
+    const phone = await cast(own.member, roundId, own.secretary, [80, 80])
+    world.clock.advance({ days: 7 })
+    expect(await send(ballotOf(phone, [0, 0], undefined, 1))).toBe('ROUND_NOT_OPEN')
+    await world.succeed(own.secretary, contract.extendRound, { roundId, closesAt: daysAhead(1) })
+    expect(await send(ballotOf(phone, [0, 0], undefined, 1))).toBe('OK')
   })
 
   it('is refused with a token that was not issued for it, and with marks that do not fit', async () => {

@@ -27,8 +27,8 @@ export async function obtainToken(world: World, rater: Person, roundId: string, 
   return { orgId, purpose, asked, token }
 }
 
-/** The ballot as it goes to the box. */
-export const ballotOf = ({ orgId, purpose, asked, token }: PhoneBallot, marks: number[], comment?: string) => ({
-  ...{ orgId, ...purpose, serial: toText(asked.serial), token, marks },
+/** The ballot as it goes to the box; as the first that leaves the phone, unless a revision is given. */
+export const ballotOf = ({ orgId, purpose, asked, token }: PhoneBallot, marks: number[], comment?: string, revision = 0) => ({
+  ...{ orgId, ...purpose, serial: toText(asked.serial), token, marks, revision },
   ...(comment !== undefined && { comment }),
 })

@@ -1,7 +1,7 @@
 import type { Reply } from '../../cloudfunctions/kernel/contract'
 import { castBallot } from './ballot-box'
 import { afterReopening, afterSaving, type Bounds, isTime, momentToSend } from './ballot-delay'
-import { changeBallot, type KeptBallot, keptBallots, sameContent, standingOf } from './kept-ballots'
+import { changeBallot, type KeptBallot, keptBallots, revisionOf, sameContent, standingOf } from './kept-ballots'
 import { prepareRandom } from './random-bytes'
 
 /** Refusals that no second attempt changes. */
@@ -48,7 +48,10 @@ export async function sendNextBallot() {
 }
 
 async function send(key: string, ballot: KeptBallot) {
-  const reply = await castBallot(asCast(ballot)).catch(() => undefined)
+  const revision = revisionOf(ballot)
+  // Before it goes: whatever becomes of it, the next change is newer.
+  changeBallot(key, { left: { content: ballot.content, revision } })
+  const reply = await castBallot(asCast(ballot, revision)).catch(() => undefined)
   // Changed meanwhile, it is another ballot with a time of its own.
   const now = keptBallots.get()[key]
   const changed = !now || !sameContent(now.content, ballot.content)
@@ -60,8 +63,8 @@ async function send(key: string, ballot: KeptBallot) {
 }
 
 /** Nothing goes along but what the box needs: not even the name of whoever is rated. */
-export const asCast = ({ orgId, roundId, subjectId, part, secret, token, content: { marks, comment } }: KeptBallot) => ({
-  ...{ orgId, roundId, subjectId, part, serial: secret?.serial, token, marks },
+const asCast = ({ orgId, roundId, subjectId, part, secret, token, content: { marks, comment } }: KeptBallot, revision: number) => ({
+  ...{ orgId, roundId, subjectId, part, serial: secret?.serial, token, marks, revision },
   ...(comment && { comment }),
 })
 

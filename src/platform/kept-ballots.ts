@@ -31,6 +31,8 @@ export interface KeptBallot {
   token?: string | undefined
   /** When it leaves, in ms since 1970 by this phone's clock. */
   sendAt?: number | undefined
+  /** What left the phone last, whether or not an answer came, and how often that differed from what had left before. */
+  left?: { content: BallotContent; revision: number } | undefined
   /** What the box has said OK to. */
   sent?: BallotContent | undefined
   /** Why it will not get there by itself, in words for the person. */
@@ -62,7 +64,7 @@ export function changeBallot(key: string, part: Partial<KeptBallot>) {
 }
 
 /** Keeps what was rated. One that was sent before is replaced by it, with the same token. */
-export function saveBallot(ballot: Omit<KeptBallot, 'secret' | 'token' | 'sendAt' | 'sent' | 'trouble'>) {
+export function saveBallot(ballot: Omit<KeptBallot, 'secret' | 'token' | 'sendAt' | 'left' | 'sent' | 'trouble'>) {
   const all = keptBallots.get()
   const key = ballotKey(ballot)
   const before = all[key]
@@ -79,12 +81,22 @@ export function forgetBallots(memberId: string) {
   ballotDrafts.set(ofOthers(ballotDrafts.get()))
 }
 
-export function standingOf({ content, sent, token, trouble }: KeptBallot): Standing {
+export function standingOf({ content, left, sent, token, trouble }: KeptBallot): Standing {
   if (trouble !== undefined) return 'trouble'
-  if (sent && sameContent(sent, content)) return 'sent'
+  // Something else may have left since, whose answer was lost: then the box has that.
+  if (sent && sameContent(sent, content) && sameContent(left?.content ?? sent, content)) return 'sent'
   return token ? 'waiting' : 'needs-token'
 }
 
 export const sameContent = (a: BallotContent, b: BallotContent) => a.comment === b.comment && a.marks.join() === b.marks.join()
+
+/**
+ * How often the ballot changed after it had first left. What is changed before it leaves counts for nothing, so that the box learns no more
+ * than it sees when the same serial comes again.
+ */
+export function revisionOf({ content, left }: KeptBallot): number {
+  if (!left) return 0
+  return sameContent(left.content, content) ? left.revision : left.revision + 1
+}
 
 export const isUnderWay = (ballot: KeptBallot) => ['needs-token', 'waiting'].includes(standingOf(ballot))

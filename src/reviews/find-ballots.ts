@@ -17,8 +17,8 @@ export function findBallots(kept: readonly KeptBallot[], { lines }: Pick<Publish
 
 function findingOf(ballot: KeptBallot, marks: readonly number[] | undefined): Finding {
   if (!marks) return ballot.sent ? 'missing' : 'never-sent'
-  // Sent without an answer, or changed too late: whichever of the two it is, it is this person's own.
-  const own = [ballot.sent, ...(standingOf(ballot) === 'sent' ? [] : [ballot.content])]
+  // Sent without an answer, or changed too late: whichever of them it is, it is this person's own.
+  const own = [ballot.sent, ballot.left?.content, ...(standingOf(ballot) === 'sent' ? [] : [ballot.content])]
   return own.some((content) => content?.marks.join() === marks.join()) ? 'counted' : 'other'
 }
 

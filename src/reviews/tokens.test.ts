@@ -43,11 +43,20 @@ it('gets a token for what was saved, and brings the ballot to the box later, wit
   expect(standing(first)).toBe('waiting')
   await live(whole)
   expect(standing(first)).toBe('sent')
-  expect([...box.values()]).toEqual([{ subjectId: first, marks: [90, 85], comment: undefined }])
+  expect([...box.values()]).toEqual([{ subjectId: first, marks: [90, 85], comment: undefined, revision: 0 }])
   const [request] = wire.requests().filter(({ name }) => name === cast.name)
   expect(request).toMatchObject({ token: undefined, anonymous: true })
   expect(JSON.stringify(request?.input)).not.toContain(member.id)
-  expect(Object.keys(request?.input as object).sort()).toEqual(['marks', 'orgId', 'part', 'roundId', 'serial', 'subjectId', 'token'])
+  expect(Object.keys(request?.input as object).sort()).toEqual([
+    'marks',
+    'orgId',
+    'part',
+    'revision',
+    'roundId',
+    'serial',
+    'subjectId',
+    'token',
+  ])
   // What the server saw at the issue is not what it sees at the box.
   expect(JSON.stringify(request?.input)).not.toContain(issued.get(first)?.blinded ?? 'nothing issued')
 })
@@ -63,6 +72,27 @@ it('replaces a ballot that was changed, with the same token', async () => {
   await live(whole)
   expect([...box.values()].map(({ marks }) => marks)).toEqual([[100, 100]])
   expect(wire.sent(issue)).toHaveLength(1)
+})
+
+it('counts a change only after something left, and any of them then, also back to what it was', async () => {
+  const { box } = openRound()
+  const rate = async (marks: number[]) => {
+    save(first, marks)
+    await prepareBallot(keyOf(first))
+  }
+  await rate([90, 85])
+  await rate([95, 85])
+  await live(whole)
+  const revisions = () => [...box.values()].map(({ revision }) => revision)
+  expect(revisions()).toEqual([0])
+  wire.loseAnswers(cast)
+  await rate([100, 100])
+  await live(whole)
+  wire.findAnswers(cast)
+  await rate([95, 85])
+  await live(whole + 200)
+  expect([...box.values()]).toMatchObject([{ marks: [95, 85], revision: 2 }])
+  expect(standing(first)).toBe('sent')
 })
 
 it('sends nothing where the proof does not fit the published key, and says so', async () => {

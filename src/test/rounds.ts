@@ -50,7 +50,7 @@ const spread = (counts: Record<number, number>) => Array.from({ length: 21 }, (_
 export function openRound({ forgedKey = false } = {}) {
   const { secretKey } = forgedKey ? newRoundKey(random) : roundKey
   const issued = new Map<string, { blinded: string; evaluated: string; proof: string }>()
-  const box = new Map<string, { subjectId: string; marks: number[]; comment?: string | undefined }>()
+  const box = new Map<string, { subjectId: string; marks: number[]; comment?: string | undefined; revision: number }>()
   wire.answer(issue, ({ subjectId, blinded }) => {
     const before = issued.get(subjectId)
     if (before && before.blinded !== blinded) throw new Error('ALREADY_ISSUED')
@@ -58,9 +58,9 @@ export function openRound({ forgedKey = false } = {}) {
     issued.set(subjectId, { blinded, evaluated, proof })
     return { evaluated, proof }
   })
-  wire.answer(cast, ({ subjectId, part, serial, token, marks, comment }) => {
+  wire.answer(cast, ({ subjectId, part, serial, token, marks, comment, revision }) => {
     if (!isToken({ roundId, subjectId, part }, roundKey.secretKey, toBytes(serial), toBytes(token))) throw new Error('TOKEN_INVALID')
-    box.set(serial, { subjectId, marks, comment })
+    if (revision > (box.get(serial)?.revision ?? -1)) box.set(serial, { subjectId, marks, comment, revision })
     return {}
   })
   const sign = (subjectId: string, blinded: string) => {
