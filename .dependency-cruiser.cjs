@@ -8,13 +8,15 @@ const oneOf = (words) => `(?:${words.join('|')})`
 const tests = '\\.test\\.tsx?$|^cloudfunctions/testing/|^src/test/'
 
 // cloudfunctions/: the kernel, the features, and the folders that put features together.
-const assembly = ['api', 'ballot-box', 'host', 'demo']
+const assembly = ['api', 'ballot-box', 'scheduler', 'host', 'demo']
 const feature = `^cloudfunctions/(?!${oneOf(['kernel', 'testing', ...assembly])}/)[^/]+/`
 const kernelContract = '^cloudfunctions/kernel/(?:contract|refusals)\\.ts$'
 const contractFile = '[^/]*contract\\.ts$'
 const contracts = `${feature}${contractFile}`
 /** It lists what every feature puts before the branch. */
 const inbox = '^cloudfunctions/approvals/contract\\.ts$'
+/** It speaks of every kind of duty. */
+const messages = '^cloudfunctions/reminders/contract\\.ts$'
 const queries = '^cloudfunctions/[^/]+/[^/]*queries\\.ts$'
 const actions = `${feature}[^/]*actions\\.ts$`
 const questions = `${feature}index\\.ts$`
@@ -44,7 +46,7 @@ module.exports = {
     forbid(
       'contract-stands-alone',
       'A contract is written with the kernel’s means and nothing else; a part of one may use the words of the whole.',
-      { path: `(${feature})${contractFile}`, pathNot: inbox },
+      { path: `(${feature})${contractFile}`, pathNot: [inbox, messages] },
       { pathNot: [kernelContract, '^$1contract\\.ts$'] },
     ),
     forbid(
@@ -52,6 +54,12 @@ module.exports = {
       'What waits is shown in the words it was submitted in.',
       { path: inbox },
       { pathNot: [kernelContract, '^cloudfunctions/showcase/contract\\.ts$'] },
+    ),
+    forbid(
+      'messages-speak-of-duties',
+      'A reminder names the duty it is about in the duty’s own word.',
+      { path: messages },
+      { pathNot: [kernelContract, '^cloudfunctions/duties/contract\\.ts$'] },
     ),
     forbid(
       'kernel-contract-stands-alone',

@@ -9,7 +9,11 @@ const root = resolve(__dirname, '..')
  * calls that need it. Each of these becomes a file of its own: only reading it as a part of index.js would cost every function that starts
  * more than everything else in it together.
  */
-export const loadedLater = { api: ['wx-server-sdk', 'exceljs', 'pinyin-pro'], 'ballot-box': [] } as const satisfies Record<string, string[]>
+export const loadedLater = {
+  api: ['wx-server-sdk', 'exceljs', 'pinyin-pro'],
+  'ballot-box': [],
+  scheduler: ['wx-server-sdk', 'pinyin-pro'],
+} as const satisfies Record<string, string[]>
 export type FunctionName = keyof typeof loadedLater
 export const functionNames = Object.keys(loadedLater) as FunctionName[]
 

@@ -186,6 +186,8 @@ const expected = `
   reviews.void                      -      -     C      -      BGS      -         -      -       -      -        -         OQ     -
   reviews.close                     -      -     C      -      BGS      -         -      -       -      -        -         OQ     -
 
+  duties.mine                       -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+
   approvals.waiting                 -      -     yes    -      yes      yes       -      -       -      -        -         yes    -
   approvals.count                   -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
   approvals.decide                  -      -     C      -      BGS      -         -      -       -      -        -         OQ     -

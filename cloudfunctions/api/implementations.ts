@@ -1,4 +1,5 @@
 import { approvalsActions } from '../approvals/actions'
+import { dutiesActions } from '../duties/actions'
 import { filesActions } from '../files/actions'
 import { meetingsActions } from '../meetings/actions'
 import { motionsActions } from '../motions/actions'
@@ -17,4 +18,5 @@ export const implementations = [
   ...showcaseActions,
   ...reviewsActions,
   ...approvalsActions,
+  ...dutiesActions,
 ]

@@ -5,14 +5,11 @@ import { implementations } from '../api/implementations'
 import { createBallotBox } from '../ballot-box/box'
 import { checkInWorkers } from '../ballot-box/check-in-workers'
 import { seedDemoOnce } from '../demo'
-import { sweepFiles } from '../files'
 import { createApi } from '../kernel/api'
 import { systemClock } from '../kernel/clock'
 import type { Database } from '../kernel/database'
-import type { Files } from '../kernel/files'
-import { sweepReplies } from '../kernel/replies'
-import { sweepTries } from '../kernel/tries'
-import { fillInitials } from '../organisation'
+import { runJobs } from '../kernel/jobs'
+import { jobsWith, type Means } from '../scheduler/jobs'
 import { lanAddress } from './edge'
 import { buildAppWhenStale } from './h5-build'
 import { openNamedDatabase } from './named-database'
@@ -37,8 +34,7 @@ async function start() {
   const server = createHost({ api, box, app, lanUrl, publicUrl: PUBLIC_URL?.replace(/\/+$/, ''), trustProxy: TRUST_PROXY === 'yes' })
   await listen(server, Number(PORT))
   stopOnSignal(server, database)
-  sweepHourly(database, files)
-  fillInitials(database).catch((error) => console.error(`initials were not worked out: ${error.message}`))
+  runJobsEachMinute({ database, files, wechat: undefined })
   const { port } = server.address() as AddressInfo
   for (const line of welcomeLines({ port, lanUrl: PUBLIC_URL ?? lanUrl, demo: demo !== 'not-a-demo', embedded: !DATABASE_URL })) say(line)
 }
@@ -71,16 +67,14 @@ function stopOnSignal(server: Server, database: Database) {
   process.on('SIGTERM', stop)
 }
 
-/** What was uploaded and never used, the replies kept for repeats, and old counts of tries: at the start and once an hour. */
-function sweepHourly(database: Database, files: Files) {
-  const sweep = () =>
-    Promise.all([
-      sweepFiles(database, files, systemClock()),
-      sweepReplies(database, systemClock()),
-      sweepTries(database, systemClock()),
-    ]).catch((error) => console.error(`what is no longer needed was not removed: ${error.message}`))
-  void sweep()
-  setInterval(sweep, 3_600_000).unref()
+/** What is due, at the start and each minute; of several processes on one database, one does it. */
+function runJobsEachMinute(means: Means) {
+  const run = () =>
+    runJobs(means.database, jobsWith(means), systemClock, (line) => console.error(line)).catch((error) =>
+      console.error(`what is due was not done: ${error.message}`),
+    )
+  void run()
+  setInterval(run, 60_000).unref()
 }
 
 /** One line that says what is wrong and, where it is known, what to do. */

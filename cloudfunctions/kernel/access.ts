@@ -181,6 +181,8 @@ const table = `
   reviews.void                      officer
   reviews.close                     officer
 
+  duties.mine                       signed-in
+
   approvals.waiting                 officer group-leader
   approvals.count                   signed-in
   approvals.decide                  officer group-leader

@@ -6,6 +6,8 @@ import type { Database } from './database'
 /** Tables that are not an organisation's, each with the reason. */
 const global = {
   directory_cards: 'looked up before the organisation is known, by the code on a desk',
+  directory_feeds: 'looked up before the organisation is known, by the address of a calendar',
+  directory_jobs: 'what the scheduler does from time to time, for all organisations',
   directory_openids: 'looked up before the organisation is known, by who opens the mini-program',
   directory_phones: 'looked up before the organisation is known, by the keyed hash of a number',
   directory_sign_in_names: 'looked up before the organisation is known',

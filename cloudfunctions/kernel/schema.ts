@@ -3,6 +3,8 @@ import type { AttendanceFlag, AttendanceState, AttendanceWay, MeetingKind, Meeti
 import type { MakeUpState } from '../meetings/make-up-contract'
 import type { Choice, MotionKind, MotionState } from '../motions/contract'
 import type { PostKind, Standing, UnitKind } from '../organisation/contract'
+import type { Channel, DeliveryState, MessageKind, MessageTemplate, WebhookKind } from '../reminders/contract'
+import type { ReportKind, ReportState, ReportStep } from '../reports/contract'
 import type { Grade, Part, RoundState, Template } from '../reviews/contract'
 import type {
   ClaimKind,
@@ -17,6 +19,7 @@ import type {
   SubmissionState,
   WordKind,
 } from '../showcase/contract'
+import type { MaterialKind, TaskState } from '../study/contract'
 import type { FileType } from './contract'
 
 /** The tables of `migrations/` as TypeScript sees them. */
@@ -429,6 +432,135 @@ export interface Schema {
     tallies: unknown
   }
   directory_cards: { tag: string; org_id: string; member_id: string }
+  study_tasks: {
+    org_id: string
+    task_id: string
+    unit_id: string
+    kind: MaterialKind
+    title: string
+    text: string
+    url: string | null
+    file_id: string | null
+    meeting_id: string | null
+    standings: Standing[]
+    posts: PostKind[]
+    due_at: Date
+    required_minutes: number
+    credit_minutes: number
+    pass_mark: number | null
+    question_count: number | null
+    most_attempts: number | null
+    state: TaskState
+    created_by: string
+    created_at: Date
+    published_at: Date | null
+    withdrawn_at: Date | null
+  }
+  study_assignments: {
+    org_id: string
+    task_id: string
+    member_id: string
+    assigned_at: Date
+    seconds: Generated<number>
+    last_beat_at: Date | null
+    opened_at: Date | null
+    best_mark: number | null
+    attempts: Generated<number>
+    done_at: Date | null
+  }
+  study_notes: { org_id: string; task_id: string; member_id: string; text: string; revision: number; saved_at: Date }
+  reports: {
+    org_id: string
+    report_id: string
+    member_id: string
+    unit_id: string
+    kind: ReportKind
+    period: string
+    title: string
+    text: string
+    revision: number
+    state: ReportState
+    step: ReportStep | null
+    created_at: Date
+    saved_at: Date
+    submitted_at: Date | null
+    settled_at: Date | null
+  }
+  reports_versions: { org_id: string; report_id: string; version: number; title: string; text: string; submitted_at: Date }
+  reports_decisions: {
+    org_id: string
+    decision_id: string
+    report_id: string
+    version: number
+    step: ReportStep
+    decision: 'accepted' | 'returned'
+    comment: string | null
+    decided_by: string
+    decided_at: Date
+  }
+  reports_attachments: { org_id: string; report_id: string; file_id: string; attached_at: Date }
+  reports_owed: {
+    org_id: string
+    owed_id: string
+    member_id: string
+    kind: ReportKind
+    period: string
+    due_at: Date
+    report_id: string | null
+    handed_in_at: Date | null
+  }
+  reminders_messages: {
+    org_id: string
+    message_id: string
+    member_id: string
+    kind: MessageKind
+    subject_id: string
+    step: string
+    due_at: Date
+    title: string
+    text: string
+    at: Date
+    read_at: Date | null
+    outside_at: Date | null
+  }
+  reminders_deliveries: {
+    org_id: string
+    delivery_id: string
+    message_id: string
+    channel: Channel
+    webhook_id: string | null
+    state: DeliveryState
+    attempts: Generated<number>
+    next_at: Date
+    claimed_at: Date | null
+    finished_at: Date | null
+    outcome: string | null
+  }
+  reminders_webhooks: {
+    org_id: string
+    webhook_id: string
+    unit_id: string
+    kind: WebhookKind
+    name: string
+    url: string
+    secret: string | null
+    added_by: string
+    added_at: Date
+    ended_at: Date | null
+  }
+  reminders_quotas: { org_id: string; member_id: string; template: MessageTemplate; remaining: number; changed_at: Date }
+  reminders_quota_entries: {
+    org_id: string
+    entry_id: string
+    member_id: string
+    template: MessageTemplate
+    change: number
+    why: 'granted' | 'sent' | 'refused' | 'uncertain'
+    at: Date
+  }
+  reminders_feeds: { org_id: string; member_id: string; tag_hash: string; made_at: Date }
+  directory_feeds: { tag_hash: string; org_id: string; member_id: string }
+  directory_jobs: { name: string; due_at: Date; held_until: Date | null; last_error: string | null }
 }
 
 /** A whole row of a table, as it is read. */

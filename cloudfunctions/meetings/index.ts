@@ -5,6 +5,7 @@ import { quorum } from './quorum'
 import { findRecord } from './record-queries'
 
 export { decideLeave, decideMakeUp } from './decide'
+export { expectedAtMeetings, owedMakeUps } from './duty-queries'
 export { findPlace, type Place, presentVoters } from './voter-queries'
 export { countAsked, listLeaveAsked, listMakeUpsHandedIn } from './waiting-queries'
 

@@ -1,4 +1,5 @@
 export { decideSubmission } from './decide'
+export { unsettledPledges } from './duty-queries'
 export { evidenceOf } from './evidence'
 export { countWaiting, listWaiting, ownersOf, type SubmissionRow } from './submission-queries'
 

@@ -208,6 +208,7 @@ export const requests: Record<string, (target: Target, caller: Person | null, no
     reason: '手机丢失',
   }),
   'reviews.close': ({ rounds }) => ({ roundId: rounds.openId, caps: [] }),
+  'duties.mine': () => ({}),
   'approvals.waiting': () => ({}),
   'approvals.count': () => ({}),
   'showcase.projects': ({ subject }) => ({ memberId: subject.memberId }),
