@@ -30,7 +30,16 @@ test('three members rate two colleagues, their ballots leave later and without a
   assert.equal(sent.length, 6)
   for (const { headers, body } of sent) {
     for (const name of ['authorization', 'cookie', 'referer']) assert.equal(headers[name], undefined, name)
-    assert.deepEqual(Object.keys(JSON.parse(body)).sort(), ['marks', 'orgId', 'part', 'roundId', 'serial', 'subjectId', 'token'])
+    assert.deepEqual(Object.keys(JSON.parse(body)).sort(), [
+      'marks',
+      'orgId',
+      'part',
+      'revision',
+      'roundId',
+      'serial',
+      'subjectId',
+      'token',
+    ])
   }
 
   assert.deepEqual(await closeRound(origin, roundId), { ballots: 6, issued: 6 })

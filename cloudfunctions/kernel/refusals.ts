@@ -110,6 +110,8 @@ export const refusals = {
   NOT_A_RATER: '您不在这位对象的评议人名单中，如有疑问请联系支部书记',
   ALREADY_ISSUED: '您的评议票已在另一台手机领取；那台手机丢失的，请联系支部书记作废后重新领取',
   TOKEN_UNREADABLE: '没有领到评议票，请重新打开这一页再试',
+  CAP_NOT_A_SUBJECT: '适用底线的人不在这次评议的对象里，请重新选择',
+  CAPS_WITHOUT_GRADES: '只有民主评议党员分等次，这次评议不能限制等次，请去掉后再结束',
   NOTHING_TO_VOID: '没有可以作废的评议票，请刷新后查看',
   TOKEN_INVALID: '这张评议票无效，请重新打开评议页面再提交',
   MARKS_UNFIT: '打分不完整，请逐项打分后再提交',

@@ -83,7 +83,7 @@ export const closeRound = defineWrite({
     caps: z.array(z.strictObject({ memberId: id, grade: z.enum(grades), reason: line(200) })).check(z.maxLength(100)),
   },
   output: { ballots: z.int(), issued: z.int() },
-  refusals: ['ROUND_NOT_OPEN'],
+  refusals: ['ROUND_NOT_OPEN', 'CAP_NOT_A_SUBJECT', 'CAPS_WITHOUT_GRADES'],
 })
 
 /** A token for one subject, blinded by the phone; 32 bytes as base64url. The same blinded serial gets the same answer, another one none. */

@@ -17,17 +17,13 @@ import { partFor } from './who-rates'
 export const issueActions: Implementation[] = [
   read(contract.round, async ({ roundId }, context) => {
     const { db, actor, now } = context
-    const { round, rater } = await readPermitted(context, roundId)
-    const able = rater && round.state !== 'draft' ? await listSubjectsOf(db, actor.orgId, roundId, rater) : []
+    const round = await readPermitted(context, roundId)
     return {
       ...round,
       ...{ now: toMoment(now), orgId: actor.orgId, closesAt: toMoment(round.closesAt), closedAt: toMomentOrNull(round.closedAt) },
       mayManage: await may(context, contract.openRound.name, { unitId: round.unitId }),
-      subjects: able.flatMap(({ subjectId, unitId, name, issued }) => {
-        const part = rater && partFor(round.template, rater, { subjectId, unitId })
-        return part ? [{ subjectId, name, part, issued }] : []
-      }),
-      progress: await countProgress(db, actor.orgId, roundId, round.template === 'appraisal'),
+      subjects: await listSubjectsOf(db, actor.orgId, round, actor.memberId),
+      progress: await countProgress(db, actor.orgId, round),
     }
   }),
 

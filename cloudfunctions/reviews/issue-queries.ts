@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
 import type { Db } from '../kernel/database'
 import type { Row } from '../kernel/schema'
+import type { Part } from './contract'
+import type { RoundRow } from './queries'
 import type { Rater, Subject } from './who-rates'
+import { partBetween } from './who-rates-queries'
 
 export async function findRater(db: Db, orgId: string, roundId: string, memberId: string): Promise<Rater | undefined> {
   const { rows } = await sql<Rater>`
@@ -17,18 +20,23 @@ export async function findSubject(db: Db, orgId: string, roundId: string, subjec
   return rows[0]
 }
 
-export interface SubjectRow extends Subject {
+export interface SubjectRow {
+  subjectId: string
   name: string
+  part: Part
   issued: boolean
 }
 
-/** Everybody this person could rate, with whether a token was issued; who of them they may rate is a rule. */
-export async function listSubjectsOf(db: Db, orgId: string, roundId: string, { memberId, unitId, part }: Rater): Promise<SubjectRow[]> {
+/** Everybody this person rates and as which part, with whether a token was issued. */
+export async function listSubjectsOf(db: Db, orgId: string, { roundId, template }: RoundRow, memberId: string): Promise<SubjectRow[]> {
   const { rows } = await sql<SubjectRow>`
-    select s.subject_id as "subjectId", s.unit_id as "unitId", s.name, i.member_id is not null as issued
-    from reviews_subjects s
-    left join reviews_issues i on i.org_id = ${orgId} and i.round_id = s.round_id and i.member_id = ${memberId} and i.subject_id = s.subject_id
-    where s.org_id = ${orgId} and s.round_id = ${roundId} and (s.unit_id = ${unitId} or ${part} = 'organisation')
+    select s.subject_id as "subjectId", s.name, p.part, i.member_id is not null as issued
+    from reviews_raters t
+    join reviews_subjects s on s.org_id = ${orgId} and s.round_id = t.round_id
+    cross join lateral (select ${partBetween(sql`${template}`)} as part) p
+    left join reviews_issues i
+      on i.org_id = ${orgId} and i.round_id = t.round_id and i.member_id = t.member_id and i.subject_id = s.subject_id
+    where t.org_id = ${orgId} and t.round_id = ${roundId} and t.member_id = ${memberId} and p.part is not null
     order by s.subject_id`.execute(db)
   return rows
 }
@@ -70,13 +78,12 @@ export const removeIssue = (db: Db, { org_id, round_id, member_id, subject_id }:
 export const addVoid = (db: Db, row: Row<'reviews_voids'>) => db.insertInto('reviews_voids').values(row).execute()
 
 /** How many ballots could come, were issued a token, have come. */
-export async function countProgress(db: Db, orgId: string, roundId: string, appraisal: boolean) {
+export async function countProgress(db: Db, orgId: string, { roundId, template }: RoundRow) {
   const { rows } = await sql<{ expected: number; issued: number; ballots: number }>`
     select
       (select count(*)::int from reviews_raters t
-         join reviews_subjects s on s.org_id = ${orgId} and s.round_id = t.round_id and (t.part = 'organisation' or s.unit_id = t.unit_id
-           or s.subject_id = t.member_id)
-        where t.org_id = ${orgId} and t.round_id = ${roundId} and (s.subject_id <> t.member_id or ${appraisal})) as expected,
+         join reviews_subjects s on s.org_id = ${orgId} and s.round_id = t.round_id
+        where t.org_id = ${orgId} and t.round_id = ${roundId} and ${partBetween(sql`${template}`)} is not null) as expected,
       (select count(*)::int from reviews_issues i where i.org_id = ${orgId} and i.round_id = ${roundId}) as issued,
       (select count(*)::int from reviews_ballots b where b.org_id = ${orgId} and b.round_id = ${roundId})
         + (select count(*)::int from reviews_lines l where l.org_id = ${orgId} and l.round_id = ${roundId}) as ballots`.execute(db)

@@ -3,6 +3,7 @@ import type { Db } from '../kernel/database'
 import type { Grade, Part } from './contract'
 import type { RoundRow } from './queries'
 import type { Tally } from './tally'
+import { partBetween } from './who-rates-queries'
 
 export interface ResultRow {
   subjectId: string
@@ -37,9 +38,8 @@ export async function listRounds(db: Db, orgId: string, memberId: string, unitId
       r.closes_at as "closesAt", r.closed_at as "closedAt",
       (select count(*)::int from reviews_raters t
          join reviews_subjects s on s.org_id = ${orgId} and s.round_id = t.round_id
-           and (t.part = 'organisation' or s.unit_id = t.unit_id or s.subject_id = t.member_id)
         where t.org_id = ${orgId} and t.round_id = r.round_id and t.member_id = ${memberId}
-          and (s.subject_id <> t.member_id or r.template = 'appraisal')) as "toRate",
+          and ${partBetween(sql`r.template`)} is not null) as "toRate",
       (select count(*)::int from reviews_issues i
         where i.org_id = ${orgId} and i.round_id = r.round_id and i.member_id = ${memberId}) as issued
     from reviews_rounds r

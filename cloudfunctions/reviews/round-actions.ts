@@ -74,6 +74,7 @@ export const roundActions: Implementation[] = [
   write(contract.closeRound, async ({ roundId, caps }, context) => {
     const round = await lockPermitted(context, roundId)
     if (round.state !== 'open') throw new AppError('ROUND_NOT_OPEN')
+    if (caps.length && round.template !== 'appraisal') throw new AppError('CAPS_WITHOUT_GRADES')
     const counted = await closeAndCount(context, round, caps)
     await record(context, roundId, { ...counted, caps })
     return counted

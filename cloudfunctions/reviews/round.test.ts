@@ -313,6 +313,16 @@ describe('the result', () => {
     expect(fact).toMatchObject({ member_id: null, unit_id: own.branch, filter: 'fusion' })
   })
 
+  it('of an appraisal is capped only for somebody who was rated, and of other rounds for nobody', async () => {
+    const cap = { memberId: own.otherMember.memberId, grade: 'qualified' as const, reason: '受到警告处分' }
+    const roundId = await opened({ template: 'appraisal' })
+    expect(await world.refusal(own.secretary, contract.closeRound, { roundId, caps: [cap] })).toBe('CAP_NOT_A_SUBJECT')
+    const caps = [{ ...cap, memberId: own.member.memberId }]
+    expect(await world.refusal(own.secretary, contract.closeRound, { roundId, caps: [...caps, cap] })).toBe('CAP_NOT_A_SUBJECT')
+    expect(await world.succeed(own.secretary, contract.closeRound, { roundId, caps })).toEqual({ ballots: 0, issued: 0 })
+    expect(await world.refusal(own.secretary, contract.closeRound, { roundId: await opened(), caps })).toBe('CAPS_WITHOUT_GRADES')
+  })
+
   it('of an appraisal has parts, grades and a cap, and says whose weight went where', async () => {
     const roundId = await opened({ template: 'appraisal', raters: ['mutual', 'public', 'organisation'] })
     await cast(own.member, roundId, own.member, [100, 100])
