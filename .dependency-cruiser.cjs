@@ -29,6 +29,7 @@ const handlerNames = [
   ...['owner', 'effect', 'effects', '[a-z]+-effects', 'submit', 'decide', 'evidence', 'waiting'],
   ...['own-pledge', 'pledge-view', 'own-project', 'leave-word'],
   ...['permitted-round', 'close-round'],
+  ...['finish', 'permitted-task'],
 ]
 const handlers = `${feature}${oneOf(handlerNames)}\\.ts$`
 const rulesAt = { path: `${feature}[^/]+\\.ts$`, pathNot: [contracts, queries, actions, questions, handlers, tests] }

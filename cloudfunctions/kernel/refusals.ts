@@ -115,6 +115,11 @@ export const refusals = {
   NOTHING_TO_VOID: '没有可以作废的评议票，请刷新后查看',
   TOKEN_INVALID: '这张评议票无效，请重新打开评议页面再提交',
   MARKS_UNFIT: '打分不完整，请逐项打分后再提交',
+  // study
+  STUDY_PUBLISHED: '这项学习已经发布，不能再修改；可以撤回后重新发布',
+  STUDY_NOT_OPEN: '这项学习没有在进行，可能已经撤回，请刷新后查看',
+  NOBODY_TO_STUDY: '没有符合条件的学习对象，请核对组织、人员和职务',
+  NOTE_CHANGED: '这份笔记在另一台设备上有了新的内容，请先查看再继续',
 } as const
 
 export type RefusalCode = keyof typeof refusals

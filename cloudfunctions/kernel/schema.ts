@@ -455,6 +455,7 @@ export interface Schema {
     created_at: Date
     published_at: Date | null
     withdrawn_at: Date | null
+    withdraw_reason: Generated<string | null>
   }
   study_assignments: {
     org_id: string
