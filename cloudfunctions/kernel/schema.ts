@@ -500,6 +500,7 @@ export interface Schema {
     decided_at: Date
   }
   reports_attachments: { org_id: string; report_id: string; file_id: string; attached_at: Date }
+  reports_fingerprints: { org_id: string; hash: number; report_id: string }
   reports_owed: {
     org_id: string
     owed_id: string
