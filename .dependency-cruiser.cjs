@@ -30,6 +30,7 @@ const handlerNames = [
   ...['own-pledge', 'pledge-view', 'own-project', 'leave-word'],
   ...['permitted-round', 'close-round'],
   ...['finish', 'permitted-task'],
+  ...['find-similar'],
 ]
 const handlers = `${feature}${oneOf(handlerNames)}\\.ts$`
 const rulesAt = { path: `${feature}[^/]+\\.ts$`, pathNot: [contracts, queries, actions, questions, handlers, tests] }

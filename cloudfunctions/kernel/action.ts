@@ -85,6 +85,8 @@ export interface Implementation {
   action: Action
   mode: 'read' | 'write' | 'direct' | 'recognising'
   run: (input: unknown, context: unknown) => Promise<unknown>
+  /** Of a write: what is asked outside before its transaction begins, since none awaits the network. May refuse. */
+  before?: Implementation['run']
 }
 
 type Handler<A extends Action, C> = (input: ParsedInputOf<A>, context: C) => Promise<OutputOf<A>>
@@ -98,6 +100,13 @@ const implement = <A extends Action, C>(mode: Implementation['mode'], action: A,
 
 export const read = <A extends Action>(action: A, handler: Handler<A, Context>) => implement('read', action, handler)
 export const write = <A extends Action>(action: A, handler: Handler<A, WriteContext>) => implement('write', action, handler)
+
+/** A write that asks somebody outside first (WeChat, what it thinks of a text); `before` runs once, whatever happens to the transaction. */
+export const writeAfter = <A extends Action>(
+  before: (input: ParsedInputOf<A>, context: DirectContext) => Promise<unknown>,
+  action: A,
+  handler: Handler<A, WriteContext>,
+): Implementation => ({ ...implement('write', action, handler), before: before as unknown as Implementation['run'] })
 export const direct = <A extends Action>(action: A, handler: Handler<A, DirectContext>) => implement('direct', action, handler)
 export const recognising = <A extends Action>(action: A, handler: Handler<A, RecognisingContext>) =>
   implement('recognising', action, handler)

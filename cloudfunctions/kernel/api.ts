@@ -100,6 +100,7 @@ export function createApi({ database, files, clock, implementations, log, checkO
       const inner: Context = withActor(context, { db: database.db, afterCommit })
       output = await checked(inner, () => implementation.run(input, inner))
     } else {
+      await implementation.before?.(input, withActor(context, { database, requestId, afterCommit }))
       output = await database.transact((transaction) => {
         after.length = 0
         const inner: WriteContext = withActor(context, { db: transaction, afterCommit })

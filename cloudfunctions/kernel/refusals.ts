@@ -92,6 +92,7 @@ export const refusals = {
   EVIDENCE_WANTED: '请至少附上一项佐证：照片、文件或链接',
   SUBJECT_UNSUITABLE: '绩效要对应已公布的承诺，或进行中、已验收的项目，请重新选择',
   PERFORMANCES_FULL: '一个季度最多 20 条绩效，请合并或删去草稿',
+  CONTENT_RISKY: '微信的内容安全检查认为这段文字不能提交，请修改后再试；草稿已保留',
   PROJECTS_FULL: '一年最多 2 个示范项目，请先完成手上的',
   PROJECT_NOT_RUNNING: '这个项目没有在进行，请刷新后查看',
   MILESTONES_OPEN: '还有节点没有完成，请先登记完成情况',

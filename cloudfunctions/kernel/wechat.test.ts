@@ -72,6 +72,36 @@ describe('a mini-program code', () => {
   })
 })
 
+describe('what a person wrote', () => {
+  const msgSecCheck = 'security.msgSecCheck'
+  const suggest = (said: string) => ({ errcode: 0, errmsg: 'ok', result: { suggest: said, label: 100 }, detail: [], trace_id: 't' })
+
+  it.each(['pass', 'review', 'risky'] as const)('is judged: %s', async (said) => {
+    server.answer(msgSecCheck, () => suggest(said))
+    expect(await wechat.judgeText('openid-1', '一份思想汇报')).toBe(said)
+    expect(server.received.at(-1)?.sent).toEqual({ version: 2, scene: 4, openid: 'openid-1', content: '一份思想汇报' })
+  })
+
+  it('is judged by parts where it is long, and by the worst of them', async () => {
+    server.answer(msgSecCheck, ({ content }) => suggest(String(content).includes('二') ? 'risky' : 'pass'))
+    const before = server.received.length
+    expect(await wechat.judgeText('openid-1', `${'一'.repeat(2_500)}二${'三'.repeat(2_600)}`)).toBe('risky')
+    expect(server.received.slice(before).map(({ sent }) => String(sent.content).length)).toEqual([2_500, 2_500, 101])
+  })
+
+  it('is for a person to look at where WeChat says something new', async () => {
+    server.answer(msgSecCheck, () => suggest('perhaps'))
+    expect(await wechat.judgeText('openid-1', '一份思想汇报')).toBe('review')
+  })
+
+  it('is not judged where its author was not in the mini-program for hours, or WeChat does not answer', async () => {
+    server.answer(msgSecCheck, () => ({ errcode: 61010, errmsg: 'user access log expired' }))
+    expect(await failure(wechat.judgeText('openid-1', '一份思想汇报'))).toBe(61010)
+    server.answer(msgSecCheck, () => 'silence')
+    expect(await failure(wechat.judgeText('openid-1', '一份思想汇报'))).toBe(-501001)
+  })
+})
+
 describe('the cloud storage', () => {
   const content = Buffer.from('一张照片 \u0000 and more')
 

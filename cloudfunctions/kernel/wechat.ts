@@ -29,8 +29,17 @@ export interface Wechat {
   phoneNumber(code: string): Promise<{ countryCode: string; number: string }>
   /** The picture of a mini-program code. `scene`: 1–32 characters; `page`: without a slash before it, and published. */
   miniProgramCode(request: { scene: string; page: string; width?: number }): Promise<Buffer>
+  /**
+   * What WeChat thinks of a text a person wrote who used the mini-program within two hours (security.msgSecCheck 2.0, as social log): of a
+   * long one each part is asked, and the worst answer counts. 61010 says that they were not there for longer.
+   */
+  judgeText(openid: string, text: string): Promise<Judgement>
   storage: WechatStorage
 }
+
+/** Harmless; for a person to look at; not to be shown. */
+export const judgements = ['pass', 'review', 'risky'] as const
+export type Judgement = (typeof judgements)[number]
 
 export interface WechatOptions {
   /** The cloud environment whose storage is used. */
@@ -70,6 +79,18 @@ export function connectWechat({ env, serviceUrl, patienceMs = 5_000 }: WechatOpt
       }),
     miniProgramCode: ({ scene, page, width = 430 }) =>
       ask(async ({ openapi }) => (await openapi.wxacode.getUnlimited({ scene, page, width, checkPath: false })).buffer),
+    judgeText: async (openid, text) => {
+      let worst: Judgement = 'pass'
+      for (let from = 0; from < text.length; from += longestText) {
+        const content = text.slice(from, from + longestText)
+        const suggested = await ask(async ({ openapi }) => {
+          const { result } = await openapi.security.msgSecCheck({ version: 2, scene: socialLog, openid, content })
+          return judgements.find((each) => each === result?.suggest) ?? 'review'
+        })
+        if (judgements.indexOf(suggested) > judgements.indexOf(worst)) worst = suggested
+      }
+      return worst
+    },
     storage: storageBehind(ask),
   }
 }
@@ -93,6 +114,11 @@ function storageBehind(ask: <Answer>(question: (sdk: Sdk) => Promise<Answer> | A
       }),
   }
 }
+
+/** Characters WeChat judges at once. */
+const longestText = 2_500
+/** The scene (社交日志) a report comes closest to; the others are a profile, a comment and a forum. */
+const socialLog = 4
 
 const fileNotThere = -503003
 

@@ -9,6 +9,7 @@ const silent = async (): Promise<never> => {
 /**
  * WeChat as the actions see it, without its SDK: a code of the phone-number button is the number itself,
  * `used`, `busy` and `forbidden` are what WeChat answers to a code that was used, when it is busy, and to a function without the right to ask.
+ * A text is risky that says 违规内容, and not judged at all that says 微信没有应答.
  */
 export const wechat: Wechat = {
   async phoneNumber(code) {
@@ -19,5 +20,9 @@ export const wechat: Wechat = {
     return { countryCode, number }
   },
   miniProgramCode: silent,
+  async judgeText(_, text) {
+    if (text.includes('微信没有应答')) return silent()
+    return text.includes('违规内容') ? 'risky' : 'pass'
+  },
   storage: { upload: silent, download: silent, remove: silent, link: silent },
 }
