@@ -23,13 +23,13 @@ const questions = `${feature}index\\.ts$`
 /** Handlers with a file of their own and what they share. A file that has no such name is a rule. */
 const handlerNames = [
   ...['check-in', 'check-in-after-close', 'check-in-round-trips', 'open-meetings', 'sign-in', 'permitted-meeting'],
-  ...['schedule-meeting', 'codes-ahead', 'sign-out', 'permitted-motion'],
+  ...['schedule-meeting', 'correct-attendance', 'codes-ahead', 'sign-out', 'permitted-motion'],
   ...['keep-file', 'file-content', 'office-document', 'links', 'sweep'],
   ...['permitted', 'read-upload', 'confirm-import'],
   ...['owner', 'effect', 'effects', '[a-z]+-effects', 'submit', 'decide', 'evidence', 'waiting'],
   ...['own-pledge', 'pledge-view', 'own-project', 'leave-word'],
   ...['permitted-round', 'close-round'],
-  ...['finish', 'permitted-task'],
+  ...['finish', 'permitted-task', 'assign-newcomers', 'say-published', 'material', 'task-view'],
   ...['find-similar'],
 ]
 const handlers = `${feature}${oneOf(handlerNames)}\\.ts$`

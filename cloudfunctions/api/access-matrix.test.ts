@@ -5,6 +5,7 @@ import { requests, type Target } from '../testing/requests'
 import { addRounds } from '../testing/round'
 import { addShowcase } from '../testing/showcase'
 import { snapshot } from '../testing/snapshot'
+import { addStudy } from '../testing/study'
 import { undo } from '../testing/trial'
 import { openWorld, type World } from '../testing/world'
 import { implementations } from './implementations'
@@ -188,6 +189,19 @@ const expected = `
 
   duties.mine                       -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
 
+  study.mine                        -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  study.task                        -      all   all    C      BGS      BG        BG     BS      BG     -        -         OQ     BOQ
+  study.beat                        -      -     C      C      B        BG        BG     BS      BG     -        -         O      BOQ
+  study.saveNote                    -      -     C      C      B        BG        BG     BS      BG     -        -         O      BOQ
+  study.saveTask                    -      -     C      -      BGS      -         -      -       -      -        -         OQ     -
+  study.discardTask                 -      -     C      -      BGS      -         -      -       -      -        -         OQ     -
+  study.publish                     -      -     C      -      BGS      -         -      -       -      -        -         OQ     -
+  study.withdraw                    -      -     C      -      BGS      -         -      -       -      -        -         OQ     -
+  study.tasks                       -      all   all    BGS    BGS      G         -      -       -      -        -         OQ     -
+  study.progress                    -      all   all    BGS    BGS      G         -      -       -      -        -         OQ     -
+  study.people                      -      all   C      BGS    BGS      G         -      -       -      -        -         OQ     -
+  study.hours                       -      all   C      BGS    BGS      G         -      -       -      -        -         OQ     -
+
   approvals.waiting                 -      -     yes    -      yes      yes       -      -       -      -        -         yes    -
   approvals.count                   -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
   approvals.decide                  -      -     C      -      BGS      -         -      -       -      -        -         OQ     -
@@ -262,7 +276,8 @@ async function addTargets(organisation: Organisation): Promise<Targets> {
     if (!subject) throw new Error('a target without a person')
     const motion = await addMotion(world, meeting)
     const rounds = await addRounds(world, { orgId: organisation.orgId, unitId, raters: [...people, ...guests], subject })
-    targets[place] = { unitId, meeting, motion, subject, showcase: await addShowcase(world, subject), rounds }
+    const study = await addStudy(world, { orgId: organisation.orgId, unitId, people: [...people, ...guests] })
+    targets[place] = { unitId, meeting, motion, subject, showcase: await addShowcase(world, subject), rounds, study }
   }
   return targets
 }

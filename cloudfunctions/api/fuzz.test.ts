@@ -8,6 +8,7 @@ import { addOrganisation, type Organisation, type Person, roleNames } from '../t
 import { addRounds } from '../testing/round'
 import { addShowcase } from '../testing/showcase'
 import { snapshot } from '../testing/snapshot'
+import { addStudy } from '../testing/study'
 import { savepoint, undo } from '../testing/trial'
 import { type JsonSchema, type Known, wellFormed } from '../testing/well-formed'
 import { type Caller, openWorld, type World } from '../testing/world'
@@ -46,6 +47,7 @@ beforeAll(async () => {
   )
   const shown = [await addShowcase(world, own.member), await addShowcase(world, own.secretary)]
   const rounds = await addRounds(world, { orgId: own.orgId, unitId: own.branch, raters: everyone(own), subject: own.member })
+  const study = await addStudy(world, { orgId: own.orgId, unitId: own.branch, people: everyone(own) })
   const now = world.clock.now()
   const members = everyone(own).map((person) => person.memberId)
   people = [own.administrator, own.administrator, own.secretary, own.secretary, own.groupLeader, own.member, own.colleague]
@@ -67,6 +69,7 @@ beforeAll(async () => {
       pairingId: shown.map(({ pairingId }) => pairingId),
       roundId: [rounds.draftId, rounds.openId],
       subjectId: members,
+      taskId: [study.draftId, study.openId],
       sessionId: [own.secretary.sessionId, own.colleague.sessionId],
       elsewhere: [other.orgId, ...units(other), other.member.memberId, other.member.sessionId],
     },

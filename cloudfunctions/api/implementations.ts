@@ -7,6 +7,7 @@ import { organisationActions } from '../organisation/actions'
 import { reviewsActions } from '../reviews/actions'
 import { rosterActions } from '../roster/actions'
 import { showcaseActions } from '../showcase/actions'
+import { studyActions } from '../study/actions'
 
 /** Every action the product answers, feature by feature. */
 export const implementations = [
@@ -17,6 +18,7 @@ export const implementations = [
   ...motionsActions,
   ...showcaseActions,
   ...reviewsActions,
+  ...studyActions,
   ...approvalsActions,
   ...dutiesActions,
 ]

@@ -8,6 +8,7 @@ import { requests, type Target } from '../testing/requests'
 import { addRounds } from '../testing/round'
 import { addShowcase } from '../testing/showcase'
 import { snapshot } from '../testing/snapshot'
+import { addStudy } from '../testing/study'
 import { undo } from '../testing/trial'
 import { openWorld, type World } from '../testing/world'
 import { implementations } from './implementations'
@@ -98,7 +99,8 @@ async function addTarget(organisation: Organisation, state: MeetingState): Promi
   const meeting = await addMeeting(world, { orgId, unitId, state, people: [secretary, groupLeader, member], guests: [otherMember] })
   const motion = await addMotion(world, meeting)
   const rounds = await addRounds(world, { orgId, unitId, raters: [secretary, groupLeader, member], subject: member })
-  return { unitId, meeting, motion, subject: member, showcase: await addShowcase(world, member), rounds }
+  const study = await addStudy(world, { orgId, unitId, people: [secretary, groupLeader, member] })
+  return { unitId, meeting, motion, subject: member, showcase: await addShowcase(world, member), rounds, study }
 }
 
 async function countEntries({ database: { db } }: World, { orgId }: Organisation, action: string) {

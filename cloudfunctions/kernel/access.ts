@@ -183,6 +183,19 @@ const table = `
 
   duties.mine                       signed-in
 
+  study.mine                        signed-in
+  study.task                        participant officer superior administrator
+  study.beat                        participant
+  study.saveNote                    participant
+  study.saveTask                    officer
+  study.discardTask                 officer
+  study.publish                     officer
+  study.withdraw                    officer
+  study.tasks                       officer superior group-leader linked-leader administrator
+  study.progress                    officer superior group-leader linked-leader administrator
+  study.people                      officer group-leader linked-leader administrator
+  study.hours                       officer group-leader linked-leader administrator
+
   approvals.waiting                 officer group-leader
   approvals.count                   signed-in
   approvals.decide                  officer group-leader

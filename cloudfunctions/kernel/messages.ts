@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { WriteContext } from './action'
+import type { Db } from './database'
 import type { Row } from './schema'
 
 type Message = Row<'reminders_messages'>
@@ -21,7 +21,10 @@ export interface NewMessage {
  * Puts a message into people's inboxes, in the transaction of what it tells of, and at once into the outbox for the channels outside.
  * The same message (person, kind, subject, step, date) is said once, however often it is written.
  */
-export async function writeMessage({ db, actor, now }: Pick<WriteContext, 'db' | 'actor' | 'now'>, message: NewMessage): Promise<void> {
+export async function writeMessage(
+  { db, actor, now }: { db: Db; now: Date; actor: { orgId: string } },
+  message: NewMessage,
+): Promise<void> {
   const { memberIds, kind, subjectId, step, dueAt, title, text } = message
   // Ids are made in the database here because the rows are.
   await sql`

@@ -14,7 +14,7 @@ import {
 } from './attendance-queries'
 import { handleCheckIn } from './check-in'
 import * as contract from './contract'
-import { correctFact } from './fact-queries'
+import { correctAttendance } from './correct-attendance'
 import { announceAfterCommit, lockPermitted, readPermitted } from './permitted-meeting'
 import { invitePeople } from './queries'
 import { quorum } from './quorum'
@@ -66,7 +66,7 @@ export const attendanceActions: Implementation[] = [
       request_id: null,
       changed_at: now,
     })
-    if (line.frozen) await correctFact(context, meeting, memberId, reason)
+    if (line.frozen) await correctAttendance(context, meeting, memberId, reason)
     await record(context, meetingId, { memberId, before: line.state, state, reason, afterClose: line.frozen })
     announceAfterCommit(context, meetingId)
     return {}
@@ -141,7 +141,7 @@ export const attendanceActions: Implementation[] = [
     const change =
       decision === 'stands' ? { flags: [] } : { flags: [], state: 'absent' as const, at: null, how: 'manual' as const, request_id: null }
     await changeLine(db, actor.orgId, meetingId, memberId, { ...change, reason, changed_at: now })
-    if (line.frozen && decision === 'does-not-count') await correctFact(context, meeting, memberId, reason)
+    if (line.frozen && decision === 'does-not-count') await correctAttendance(context, meeting, memberId, reason)
     const { state: before, frozen: afterClose } = line
     const state = decision === 'stands' ? before : 'absent'
     await record(context, meetingId, { memberId, flags: line.flags, decision, before, state, reason, afterClose })

@@ -3,7 +3,7 @@ import { record } from '../kernel/audit'
 import { changeLine, findLine, rememberDevice } from './attendance-queries'
 import type { Arrival, Seen } from './check-in-queries'
 import type { AttendanceFlag } from './contract'
-import { correctFact } from './fact-queries'
+import { correctAttendance } from './correct-attendance'
 import { findMeeting } from './queries'
 
 interface LateArrival extends Arrival {
@@ -30,7 +30,7 @@ export function arriveAfterClose(
     if (deviceHash) await rememberDevice(db, actor.orgId, meetingId, deviceHash, actor.memberId)
     await changeLine(db, actor.orgId, meetingId, actor.memberId, { state, at, flags, how, request_id: requestId, changed_at: now })
     const inner = { ...context, db, actor }
-    await correctFact(inner, meeting, actor.memberId, '离线签到补报')
+    await correctAttendance(inner, meeting, actor.memberId, '离线签到补报')
     await record(inner, meetingId, { state, how, afterClose: true })
     return true
   })

@@ -3,6 +3,7 @@ import { AppError } from '../kernel/app-error'
 import { record } from '../kernel/audit'
 import { toMoment, toMomentOrNull } from '../kernel/clock'
 import { may, permit } from '../kernel/permit'
+import { settleMeeting } from '../study'
 import { freezeAttendance, listLeave } from './attendance-queries'
 import { codesAhead } from './codes-ahead'
 import * as contract from './contract'
@@ -15,6 +16,7 @@ import { titleOn } from './repetition'
 import { scheduleMeeting } from './schedule-meeting'
 import { lockFollowing } from './series-queries'
 import { findSignOut } from './sign-out-queries'
+import { whoWasAt } from './study-queries'
 
 const day = 86_400_000
 const listPage = 30
@@ -76,6 +78,7 @@ export const meetingActions: Implementation[] = [
     await changeMeeting(db, actor.orgId, meetingId, { state: 'closed', closed_at: now })
     await freezeAttendance(db, actor.orgId, meetingId, now)
     await writeFacts(context, meeting)
+    await settleMeeting(context, meetingId, whoWasAt(actor.orgId, meetingId), null)
     await record(context, meetingId)
     announceAfterCommit(context, meetingId)
     return {}

@@ -97,5 +97,11 @@ export const actionWords: Readonly<Record<string, string>> = {
   'reviews.issue': '领取评议票',
   'reviews.void': '作废评议票',
   'reviews.close': '结束评议',
+  'study.beat': '阅读学习材料',
+  'study.saveNote': '记学习笔记',
+  'study.saveTask': '编写学习任务',
+  'study.discardTask': '删除学习任务草稿',
+  'study.publish': '发布学习任务',
+  'study.withdraw': '撤回学习任务',
   'approvals.decide': '审核',
 }

@@ -11,6 +11,6 @@ export async function finishIfDone(context: WriteContext, taskId: string, member
   const progress = await lockProgress(context.db, context.actor.orgId, taskId, memberId)
   if (!progress) return null
   if (progress.doneAt || !isFinished(progress, { ...progress, attended: false })) return progress.doneAt
-  await finish(context, taskId, [memberId])
+  await finish(context, taskId, memberId)
   return context.now
 }

@@ -3,6 +3,7 @@ import type { Motion } from './motion'
 import type { Person } from './organisation'
 import type { Rounds } from './round'
 import type { Showcase } from './showcase'
+import type { Study } from './study'
 
 /** One unit with what can be done to it: somebody there, and its meeting. */
 export interface Target {
@@ -16,6 +17,8 @@ export interface Target {
   showcase: Showcase
   /** Rounds of 一评 with the same people, in which the subject is rated. */
   rounds: Rounds
+  /** Of the unit, with the same people. */
+  study: Study
 }
 
 /** The id of nothing that exists. */
@@ -209,6 +212,21 @@ export const requests: Record<string, (target: Target, caller: Person | null, no
   }),
   'reviews.close': ({ rounds }) => ({ roundId: rounds.openId, caps: [] }),
   'duties.mine': () => ({}),
+  'study.mine': () => ({}),
+  'study.task': ({ study }) => ({ taskId: study.openId }),
+  'study.beat': ({ study }) => ({ taskId: study.openId, begins: true }),
+  'study.saveNote': ({ study }) => ({ taskId: study.openId, text: '第一章要点', revision: 0 }),
+  'study.saveTask': ({ unitId }, _, now) => ({
+    ...{ unitId, kind: 'text', title: '学习党章', text: '总纲', standings: ['full', 'probationary'], posts: [] },
+    ...{ dueAt: daysAfter(now, 7), requiredMinutes: 10, creditMinutes: 45 },
+  }),
+  'study.discardTask': ({ study }) => ({ taskId: study.draftId }),
+  'study.publish': ({ study }) => ({ taskId: study.draftId }),
+  'study.withdraw': ({ study }) => ({ taskId: study.openId, reason: '内容有误' }),
+  'study.tasks': ({ unitId }) => ({ unitId }),
+  'study.progress': ({ unitId, study }) => ({ unitId, taskId: study.openId }),
+  'study.people': ({ unitId, study }) => ({ unitId, taskId: study.openId }),
+  'study.hours': ({ unitId }) => ({ unitId, year: 2026 }),
   'approvals.waiting': () => ({}),
   'approvals.count': () => ({}),
   'showcase.projects': ({ subject }) => ({ memberId: subject.memberId }),
