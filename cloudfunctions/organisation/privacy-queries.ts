@@ -3,6 +3,7 @@ import type { Db } from '../kernel/database'
 import { releasePhone } from './phone-queries'
 import { collectReviews, eraseReviews } from './reviews-privacy-queries'
 import { collectShowcase, eraseShowcase } from './showcase-privacy-queries'
+import { collectStudy, eraseStudy } from './study-privacy-queries'
 import { unbind } from './wechat-queries'
 
 export const giveConsentRow = (db: Db, orgId: string, memberId: string, purpose: 'location', now: Date) =>
@@ -80,7 +81,12 @@ export async function collectPersonalData(db: Db, orgId: string, memberId: strin
          from audit_entries e where e.org_id = ${orgId} and e.actor_id = ${memberId}) as "changesMade",
       (select json_agg(json_build_object('at', e.at, 'action', e.action, 'detail', e.detail) order by e.at)
          from audit_entries e where e.org_id = ${orgId} and e.subject_id = ${memberId}) as "changesToMe"`.execute(db)
-  return { ...rows[0], ...(await collectShowcase(db, orgId, memberId)), ...(await collectReviews(db, orgId, memberId)) }
+  return {
+    ...rows[0],
+    ...(await collectShowcase(db, orgId, memberId)),
+    ...(await collectReviews(db, orgId, memberId)),
+    ...(await collectStudy(db, orgId, memberId)),
+  }
 }
 
 /**
@@ -116,6 +122,7 @@ export async function erasePerson(db: Db, orgId: string, memberId: string, now: 
   await leaveComingMeetings(db, orgId, memberId)
   await eraseShowcase(db, orgId, memberId, now)
   await eraseReviews(db, orgId, memberId)
+  await eraseStudy(db, orgId, memberId)
   // What nothing holds is removed by the next sweep.
   await sql`update files set loose_since = to_timestamp(0), name = '（已删除）'
     where org_id = ${orgId} and uploaded_by = ${memberId} and loose_since is not null`.execute(db)

@@ -10,6 +10,7 @@ import { addOrganisation, addPerson, type Organisation, type Person, password } 
 import { leaveReviewTraces } from '../testing/round'
 import { leaveShowcaseTraces, type ShowcaseTraces } from '../testing/showcase-traces'
 import { listTables } from '../testing/snapshot'
+import { addTask } from '../testing/study'
 import { openWorld, type World } from '../testing/world'
 import {
   auditTrail,
@@ -122,6 +123,11 @@ async function leaveTraces({ meetingId }: Meeting) {
   const { fileId: photo } = await world.succeed(person, upload, { name: '头像.jpg' }, { upload: uploadOf(jpg) })
   const { fileId: proof } = await world.succeed(person, upload, { name: '欧阳慎思的奖状.jpg' }, { upload: uploadOf(jpg) })
   await leaveReviewTraces(world, person, own.branch, own.member)
+  const taskId = await addTask(world, { org_id: own.orgId, unit_id: own.branch }, [person, own.member])
+  await db
+    .insertInto('study_notes')
+    .values({ ...mine, task_id: taskId, text: '欧阳慎思的笔记', revision: 1, saved_at: now })
+    .execute()
   shown = await leaveShowcaseTraces(world, person, '欧阳慎思', [photo, proof])
 }
 
@@ -214,6 +220,8 @@ describe('the export of my data', () => {
       reviews_raters: 'rating',
       reviews_issues: 'rating',
       reviews_voids: 'voidedTokens',
+      study_assignments: 'study',
+      study_notes: 'studyNotes',
       facts: 'facts',
       // The replies to my own requests, whose content is in the parts above.
       replies: 'changesMade',
