@@ -105,7 +105,7 @@ export const beat = defineWrite({
 /** Keeps the caller's note. `revision` is that of the note it was written on, 0 for the first: another phone's words are never lost. */
 export const saveNote = defineWrite({
   name: 'study.saveNote',
-  input: { taskId: id, text: paragraphs(mostNote), revision: z.int().check(z.minimum(0)) },
+  input: { taskId: id, text: paragraphs(mostNote), revision: z.int().check(z.minimum(0), z.maximum(1_000_000)) },
   output: { revision: z.int(), savedAt: moment },
   refusals: ['NOTE_CHANGED'],
 })
