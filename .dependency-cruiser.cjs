@@ -28,7 +28,7 @@ const handlerNames = [
   ...['permitted', 'read-upload', 'confirm-import'],
   ...['owner', 'effect', 'effects', '[a-z]+-effects', 'submit', 'decide', 'evidence', 'waiting'],
   ...['own-pledge', 'pledge-view', 'own-project', 'leave-word'],
-  ...['permitted-round', 'close-round'],
+  ...['permitted-round', 'close-round', 'remind'],
   ...['finish', 'permitted-task', 'assign-newcomers', 'say-published', 'material', 'task-view'],
   ...['find-similar'],
 ]

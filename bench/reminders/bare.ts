@@ -4,7 +4,10 @@ import { sql } from 'kysely'
  * What anybody would write to get the same lines into the same table once: the dates near enough of each table, and a fixed word where we have a
  * sentence and a step. It does not ask whether somebody is gone, was told already, or is being told by another process.
  */
-export const bareStatement = (orgId: string, { from, afterTomorrow, until, now }: Record<'from' | 'afterTomorrow' | 'until' | 'now', Date>) => sql`
+export const bareStatement = (
+  orgId: string,
+  { from, afterTomorrow, until, now }: Record<'from' | 'afterTomorrow' | 'until' | 'now', Date>,
+) => sql`
   insert into reminders_messages (org_id, message_id, member_id, kind, subject_id, step, due_at, title, text, at, outside_at)
   select ${orgId}::uuid, gen_random_uuid(), member_id, kind, subject_id, 'step', due_at, title, '', ${now}::timestamptz, ${now}::timestamptz
   from (

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { openDuties } from '../duties'
 import type { Db } from '../kernel/database'
-import { dayStart } from './days'
 import { alone } from './alone-queries'
-import { nearby, stepOf } from './step-queries'
+import { dayStart } from './days'
+import { nearby, oldest, stepOf } from './step-queries'
 import { dutyWords } from './words'
 
 /** Most characters of a title within a sentence. */
@@ -48,7 +48,7 @@ export const remindersStatement = (orgId: string, now: Date): RawBuilder<unknown
         where m.org_id = ${orgId} and m.member_id = d.member_id and m.erased_at is not null)
       and not exists (select from reminders_messages r
         where r.org_id = ${orgId} and r.member_id = d.member_id and r.kind = d.kind and r.subject_id = d.subject_id
-          and r.step = s.step and r.due_at = d.due_at and ${nearby(sql`r.due_at`, now)})
+          and r.step = s.step and r.due_at = d.due_at and r.at > ${oldest(now)}::timestamptz)
     order by d.member_id, d.kind, d.subject_id
     offset 0) d
   on conflict (org_id, member_id, kind, subject_id, step, due_at) do nothing`

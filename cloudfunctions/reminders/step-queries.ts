@@ -31,4 +31,7 @@ export const stepOf = (now: Date): RawBuilder<Step | null> => sql`
 export const nearby = (column: RawBuilder<unknown>, now: Date): RawBuilder<boolean> =>
   sql`(${column} > ${at(new Date(now.getTime() - overdueNews))} and ${column} < ${at(dayStart(now, 4))})`
 
+/** Whatever was said of a duty that stands in a step now was said after this. */
+export const oldest = (now: Date) => new Date(now.getTime() - overdueNews - 4 * day)
+
 const at = (moment: Date) => sql`${moment}::timestamptz`

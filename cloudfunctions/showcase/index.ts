@@ -1,3 +1,4 @@
+export { joinedMembers } from './birthday-queries'
 export { decideSubmission } from './decide'
 export { unsettledPledges } from './duty-queries'
 export { evidenceOf } from './evidence'

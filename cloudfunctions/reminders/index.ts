@@ -1,0 +1,2 @@
+/** What is said because time passes. */
+export { greetBirthdays, remindOfDuties, sweepMessages, tellOverdue } from './remind'
