@@ -14,6 +14,8 @@ import { ask, signIn } from './browser'
 export interface App {
   origin: string
   database: Database
+  /** What the server's clock shows. */
+  now: () => Date
   /** Moves the server's clock on, by milliseconds. */
   advance: (by: number) => void
   stop: () => Promise<void>
@@ -39,7 +41,7 @@ export async function startApp(): Promise<App> {
   const advance = (by: number) => {
     ahead += by
   }
-  return { origin: `http://127.0.0.1:${port}`, database, advance, stop }
+  return { origin: `http://127.0.0.1:${port}`, database, now: clock, advance, stop }
 }
 
 export interface Code {

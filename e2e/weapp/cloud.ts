@@ -60,6 +60,7 @@ export async function startCloud(): Promise<Cloud> {
     origin: `http://127.0.0.1:${port}`,
     database,
     wechat,
+    now: systemClock,
     advance: () => {
       throw new Error("the cloud function's clock cannot be moved")
     },
