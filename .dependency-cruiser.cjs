@@ -31,6 +31,7 @@ const handlerNames = [
   ...['permitted-round', 'close-round', 'remind'],
   ...['finish', 'permitted-task', 'assign-newcomers', 'say-published', 'material', 'task-view'],
   ...['find-similar'],
+  ...['read-feed'],
 ]
 const handlers = `${feature}${oneOf(handlerNames)}\\.ts$`
 const rulesAt = { path: `${feature}[^/]+\\.ts$`, pathNot: [contracts, queries, actions, questions, handlers, tests] }

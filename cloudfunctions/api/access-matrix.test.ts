@@ -1,4 +1,5 @@
 import { addMeeting } from '../testing/meeting'
+import { addMessageForEach } from '../testing/message'
 import { addMotion } from '../testing/motion'
 import { addOrganisation, type Organisation, type Person, type RoleName, roleNames } from '../testing/organisation'
 import { requests, type Target } from '../testing/requests'
@@ -188,6 +189,16 @@ const expected = `
   reviews.close                     -      -     C      -      BGS      -         -      -       -      -        -         OQ     -
 
   duties.mine                       -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  duties.overdueBoard               -      -     yes    yes    yes      yes       -      -       -      -        -         yes    -
+  duties.overdue                    -      -     C      -      BGS      G         -      -       -      -        -         OQ     -
+
+  reminders.messages                -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  reminders.unread                  -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  reminders.read                    -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  reminders.readAll                 -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  reminders.feed                    -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  reminders.makeFeed                -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
+  reminders.endFeed                 -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
 
   study.mine                        -      yes   yes    yes    yes      yes       yes    yes     yes    yes      yes       yes    yes
   study.task                        -      all   all    C      BGS      BG        BG     BS      BG     -        -         OQ     BOQ
@@ -266,6 +277,7 @@ async function addTargets(organisation: Organisation): Promise<Targets> {
     // The subject has no right elsewhere: reissuing such an account is the administrator's alone, see activation.test.ts.
     C: [leader, committeeSecretary],
   }
+  await addMessageForEach(world, organisation)
   const targets = {} as Targets
   for (const place of placeNames) {
     const unitId = organisation[places[place]]

@@ -3,6 +3,7 @@ import { type Action, toJSONSchema } from '../kernel/contract'
 import { refusals } from '../kernel/refusals'
 import { malformed } from '../testing/malformed'
 import { addMeeting, codeAt } from '../testing/meeting'
+import { addMessageForEach, messageTo } from '../testing/message'
 import { addMotion } from '../testing/motion'
 import { addOrganisation, type Organisation, type Person, roleNames } from '../testing/organisation'
 import { addRounds } from '../testing/round'
@@ -48,6 +49,7 @@ beforeAll(async () => {
   const shown = [await addShowcase(world, own.member), await addShowcase(world, own.secretary)]
   const rounds = await addRounds(world, { orgId: own.orgId, unitId: own.branch, raters: everyone(own), subject: own.member })
   const study = await addStudy(world, { orgId: own.orgId, unitId: own.branch, people: everyone(own) })
+  await addMessageForEach(world, own)
   const now = world.clock.now()
   const members = everyone(own).map((person) => person.memberId)
   people = [own.administrator, own.administrator, own.secretary, own.secretary, own.groupLeader, own.member, own.colleague]
@@ -68,6 +70,7 @@ beforeAll(async () => {
       milestoneId: shown.map(({ milestoneId }) => milestoneId),
       pairingId: shown.map(({ pairingId }) => pairingId),
       roundId: [rounds.draftId, rounds.openId],
+      messageId: everyone(own).map(messageTo),
       subjectId: members,
       taskId: [study.draftId, study.openId],
       sessionId: [own.secretary.sessionId, own.colleague.sessionId],

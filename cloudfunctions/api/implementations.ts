@@ -4,6 +4,7 @@ import { filesActions } from '../files/actions'
 import { meetingsActions } from '../meetings/actions'
 import { motionsActions } from '../motions/actions'
 import { organisationActions } from '../organisation/actions'
+import { remindersActions } from '../reminders/actions'
 import { reviewsActions } from '../reviews/actions'
 import { rosterActions } from '../roster/actions'
 import { showcaseActions } from '../showcase/actions'
@@ -21,4 +22,5 @@ export const implementations = [
   ...studyActions,
   ...approvalsActions,
   ...dutiesActions,
+  ...remindersActions,
 ]

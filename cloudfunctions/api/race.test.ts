@@ -1,6 +1,7 @@
 import type { ApiAnswer } from '../kernel/refuse'
 import type { MeetingState } from '../meetings/contract'
 import { addMeeting } from '../testing/meeting'
+import { addMessageForEach } from '../testing/message'
 import { addMotion } from '../testing/motion'
 import { addOrganisation, type Organisation, type Person, roleNames } from '../testing/organisation'
 import { anotherProcess } from '../testing/processes'
@@ -76,6 +77,7 @@ interface Found {
 /** Who may do it, in which state of the meeting: tried and undone, in an organisation of its own. A refusal where nobody may. */
 async function findSuccess(action: string): Promise<Found> {
   const organisation = await addOrganisation(world)
+  await addMessageForEach(world, organisation)
   let refused: Found | undefined
   for (const state of ['open', 'scheduled', 'closed'] as const) {
     const target = await addTarget(organisation, state)

@@ -1,6 +1,7 @@
 import { type Implementation, read } from '../kernel/action'
 import { toMoment } from '../kernel/clock'
 import * as contract from './contract'
+import { overdueActions } from './overdue-actions'
 import { listMine } from './queries'
 
 export const dutiesActions: Implementation[] = [
@@ -11,4 +12,5 @@ export const dutiesActions: Implementation[] = [
     }))
     return { now: toMoment(now), duties, more: rows.length > contract.mostDuties }
   }),
+  ...overdueActions,
 ]

@@ -1,2 +1,2 @@
 /** The questions other features may ask about duties. */
-export { type DutyRow, openDuties } from './queries'
+export { type DutyRow, listMine as dutiesOf, openDuties } from './queries'

@@ -32,6 +32,22 @@ it('are from every feature one list, the first due first, and one’s own only',
   expect((await owed()).map(({ kind }) => kind)).toEqual(['meeting', 'pledge', 'review'])
 })
 
+it('of a round lasts until a token was issued for each whom one rates', async () => {
+  const raters = [own.member, own.siblingMember, own.probationary]
+  const { openId } = await addRounds(world, { orgId: own.orgId, unitId: own.branch, raters, subject: own.siblingMember })
+  const key = { org_id: own.orgId, round_id: openId }
+  expect(await owed()).toEqual([])
+  const second = { ...key, subject_id: own.probationary.memberId, unit_id: own.branch, name: '又一位' }
+  await world.database.db.insertInto('reviews_subjects').values(second).execute()
+  expect((await owed()).map(({ kind }) => kind)).toEqual(['review'])
+  // Nobody rates themselves here, so one is left with one.
+  expect((await owed(own.siblingMember)).map(({ kind }) => kind)).toEqual(['review'])
+  const sealed = { part: 'mutual' as const, blinded: 'x', evaluated: 'x', proof: 'x' }
+  const issue = { ...key, member_id: own.siblingMember.memberId, subject_id: own.probationary.memberId, ...sealed }
+  await world.database.db.insertInto('reviews_issues').values(issue).execute()
+  expect(await owed(own.siblingMember)).toEqual([])
+})
+
 it('of a pledge last until the end of its day in China', async () => {
   await addPledge(world, own.member, { due_on: '2026-11-25', text: '窗口服务' })
   expect(await owed()).toEqual([{ kind: 'pledge', title: '窗口服务', dueAt: '2026-11-25T23:59:59.000+08:00' }])

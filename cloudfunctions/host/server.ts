@@ -6,6 +6,7 @@ import { describeApi } from '../kernel/openapi'
 import { type ApiAnswer, refuse } from '../kernel/refuse'
 import { serveApp } from './app-files'
 import { readBody } from './body'
+import { sendCalendar } from './calendar'
 import { addressOf, deviceOf, originOf } from './edge'
 import { sendFile } from './send-file'
 import { streamAttendance } from './stream'
@@ -52,6 +53,7 @@ async function route(
   if (path === '/api/openapi.json') return response.writeHead(200, jsonHeaders(openapi)).end(openapi)
   if (path === '/api/meetings.attendance/stream') return streamAttendance(options.api, requestOf(options, request), request, response)
   if (path.startsWith('/files/')) return sendFile(options.api, path, request, response)
+  if (path.startsWith('/calendar/')) return sendCalendar(options.api, path, requestOf(options, request), request, response)
   if (path.startsWith('/api/') || !files) return reply(response, refuse('NOT_FOUND'))
   files(request, response)
 }

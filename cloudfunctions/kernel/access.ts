@@ -182,6 +182,16 @@ const table = `
   reviews.close                     officer
 
   duties.mine                       signed-in
+  duties.overdueBoard               officer superior group-leader linked-leader
+  duties.overdue                    officer group-leader
+
+  reminders.messages                signed-in
+  reminders.unread                  signed-in
+  reminders.read                    signed-in
+  reminders.readAll                 signed-in
+  reminders.feed                    signed-in
+  reminders.makeFeed                signed-in
+  reminders.endFeed                 signed-in
 
   study.mine                        signed-in
   study.task                        participant officer superior administrator

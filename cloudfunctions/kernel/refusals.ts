@@ -26,6 +26,8 @@ export const refusals = {
   PHONE_UNKNOWN: '名册里没有这个手机号，请联系支部书记登记，或用用户名登录',
   PHONE_AMBIGUOUS: '这个手机号登记在不止一个组织，请用用户名登录',
   WECHAT_SILENT: '微信暂时没有回应，请稍后再试',
+  // reminders
+  NO_PUBLIC_ADDRESS: '这里没有可以订阅的网址，请联系管理员开通单位自建的服务地址',
   // roster
   WORKBOOK_UNREADABLE: '没有读懂这个文件，请用 Excel 或 WPS 另存为 .xlsx（不加密码）后再上传',
   WORKBOOK_TOO_LARGE: '这份名册太大：一次最多 5 000 行，请分成几份，并删去名册以外的内容',

@@ -560,7 +560,7 @@ export interface Schema {
     why: 'granted' | 'sent' | 'refused' | 'uncertain'
     at: Date
   }
-  reminders_feeds: { org_id: string; member_id: string; tag_hash: string; made_at: Date }
+  reminders_feeds: { org_id: string; member_id: string; tag_hash: string; whole: Generated<boolean>; made_at: Date }
   directory_feeds: { tag_hash: string; org_id: string; member_id: string }
   directory_jobs: { name: string; due_at: Date; held_until: Date | null; last_error: string | null }
 }

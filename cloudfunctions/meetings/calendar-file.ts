@@ -1,6 +1,6 @@
 import dayjs from 'dayjs'
 import utc from 'dayjs/plugin/utc'
-import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import ical, { ICalAlarmType, type ICalCalendar, ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
 import type { MeetingState } from './contract'
 
 dayjs.extend(utc)
@@ -38,15 +38,18 @@ const zoneDescription = (name: string) =>
 /** A `Date` would be written in the process's own zone, a dayjs in the one it is in. */
 const inChina = (at: Date) => dayjs.utc(at).utcOffset(8)
 
-/** The meeting as an .ics file with one event: half an hour before it the phone reminds. `link` leads to its page. */
-export function calendarFile(meeting: CalendarMeeting, link: string, now: Date): string {
-  const { meetingId, title, agenda, place, unitName, startsAt, durationMinutes, state, revision } = meeting
+/** An empty calendar that names its zone where it needs to. */
+export const newCalendar = (product: string) =>
   // The zone's name stands with the event alone: where the whole calendar had one, DTSTAMP would not be in UTC.
-  const calendar = ical({
-    prodId: { company: 'sanliang', product: 'meetings', language: 'ZH-CN' },
+  ical({
+    prodId: { company: 'sanliang', product, language: 'ZH-CN' },
     method: ICalCalendarMethod.PUBLISH,
     timezone: { name: null, generator: zoneDescription },
   })
+
+/** Puts a meeting into a calendar: half an hour before it the phone reminds. `link` leads to its page. */
+export function addMeetingEvent(calendar: ICalCalendar, meeting: CalendarMeeting, link: string, now: Date): void {
+  const { meetingId, title, agenda, place, unitName, startsAt, durationMinutes, state, revision } = meeting
   const event = calendar.createEvent({
     id: `${meetingId}@sanliang`,
     sequence: revision,
@@ -61,5 +64,11 @@ export function calendarFile(meeting: CalendarMeeting, link: string, now: Date):
     status: state === 'cancelled' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   })
   if (state === 'scheduled') event.createAlarm({ type: ICalAlarmType.display, trigger: remindSeconds, description: title })
+}
+
+/** The meeting as an .ics file with one event. */
+export function calendarFile(meeting: CalendarMeeting, link: string, now: Date): string {
+  const calendar = newCalendar('meetings')
+  addMeetingEvent(calendar, meeting, link, now)
   return calendar.toString()
 }

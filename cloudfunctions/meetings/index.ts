@@ -6,6 +6,7 @@ import { findRecord } from './record-queries'
 
 export { decideLeave, decideMakeUp } from './decide'
 export { expectedAtMeetings, owedMakeUps } from './duty-queries'
+export { listForCalendar, titlesWithin } from './others-queries'
 export { whoWasAt } from './study-queries'
 export { findPlace, type Place, presentVoters } from './voter-queries'
 export { countAsked, listLeaveAsked, listMakeUpsHandedIn } from './waiting-queries'

@@ -103,5 +103,9 @@ export const actionWords: Readonly<Record<string, string>> = {
   'study.discardTask': '删除学习任务草稿',
   'study.publish': '发布学习任务',
   'study.withdraw': '撤回学习任务',
+  'reminders.read': '查看消息',
+  'reminders.readAll': '全部标为已读',
+  'reminders.makeFeed': '生成日历订阅地址',
+  'reminders.endFeed': '停用日历订阅',
   'approvals.decide': '审核',
 }

@@ -3,8 +3,11 @@ import { decide } from '../approvals/contract'
 import { sweepFiles } from '../files'
 import { upload } from '../files/contract'
 import { drawRollCall, recordAttendance } from '../meetings/contract'
+import { makeFeed } from '../reminders/feed-contract'
+import { messages } from '../reminders/inbox-contract'
 import { jpg, uploadOf } from '../testing/file-samples'
 import { addMeeting, type Meeting } from '../testing/meeting'
+import { addMessage } from '../testing/message'
 import { addMotion } from '../testing/motion'
 import { addOrganisation, addPerson, type Organisation, type Person, password } from '../testing/organisation'
 import { leaveReviewTraces } from '../testing/round'
@@ -128,7 +131,15 @@ async function leaveTraces({ meetingId }: Meeting) {
     .insertInto('study_notes')
     .values({ ...mine, task_id: taskId, text: '欧阳慎思的笔记', revision: 1, saved_at: now })
     .execute()
+  await leaveMessages()
   shown = await leaveShowcaseTraces(world, person, '欧阳慎思', [photo, proof])
+}
+
+/** They were told something, their secretary was told of them, and their calendar is read somewhere. */
+async function leaveMessages() {
+  await addMessage(world, person, { title: '欧阳慎思，您的承诺明天到期' })
+  await addMessage(world, own.secretary, { kind: 'overdue-digest', title: '1 人有逾期事项', text: '欧阳慎思：承诺 1 项' })
+  await world.succeed(person, makeFeed, { whole: true, requestId: 'request-4' })
 }
 
 /** They presided, wrote the record and confirmed it, and began to change it. */
@@ -222,6 +233,9 @@ describe('the export of my data', () => {
       reviews_voids: 'voidedTokens',
       study_assignments: 'study',
       study_notes: 'studyNotes',
+      reminders_messages: 'messages',
+      reminders_feeds: 'calendar',
+      directory_feeds: 'calendar',
       facts: 'facts',
       // The replies to my own requests, whose content is in the parts above.
       replies: 'changesMade',
@@ -361,6 +375,13 @@ describe('the erasure of my data', () => {
     expect(await erase()).toBe('OK')
     const names = await world.database.db.selectFrom('directory_sign_in_names').select('login').where('login', '=', person.login).execute()
     expect(names).toEqual([])
+  })
+
+  it('empties the inbox, ends the calendar, and leaves of what others were told no name', async () => {
+    expect(await erase()).toBe('OK')
+    for (const table of ['reminders_messages', 'reminders_feeds', 'directory_feeds']) expect(await countAbout(table)).toBe(0)
+    const { messages: left } = await world.succeed(own.secretary, messages, {})
+    expect(left).toMatchObject([{ title: '1 人有逾期事项', text: '（已删除）' }])
   })
 
   it('needs the password, and changes nothing without it', async () => {

@@ -1,4 +1,5 @@
 import { codeAt, type Meeting } from './meeting'
+import { messageTo } from './message'
 import type { Motion } from './motion'
 import type { Person } from './organisation'
 import type { Rounds } from './round'
@@ -227,6 +228,15 @@ export const requests: Record<string, (target: Target, caller: Person | null, no
   'study.progress': ({ unitId, study }) => ({ unitId, taskId: study.openId }),
   'study.people': ({ unitId, study }) => ({ unitId, taskId: study.openId }),
   'study.hours': ({ unitId }) => ({ unitId, year: 2026 }),
+  'duties.overdueBoard': () => ({}),
+  'duties.overdue': ({ unitId }) => ({ unitId }),
+  'reminders.messages': () => ({}),
+  'reminders.unread': () => ({}),
+  'reminders.read': (target, caller) => ({ messageId: messageTo(caller ?? target.subject) }),
+  'reminders.readAll': (_, __, now) => ({ until: now.toISOString() }),
+  'reminders.feed': () => ({}),
+  'reminders.makeFeed': () => ({ whole: false }),
+  'reminders.endFeed': () => ({}),
   'approvals.waiting': () => ({}),
   'approvals.count': () => ({}),
   'showcase.projects': ({ subject }) => ({ memberId: subject.memberId }),
