@@ -9,6 +9,7 @@ import { preparePledges } from './pledges'
 import { prepareProjects } from './projects'
 import { pastDraft, prepareRecords } from './records'
 import { prepareRounds } from './rounds'
+import { prepareStudy } from './study'
 
 /** Every page as the person sees it who has most to do there. */
 export interface Shown {
@@ -44,6 +45,7 @@ export async function preparePages({ origin }: App): Promise<Record<string, Show
   const pledges = await preparePledges(origin)
   const projects = await prepareProjects(origin)
   const rounds = await prepareRounds(origin)
+  const taskId = await prepareStudy(origin)
   const projectPage = '/showcase/pages/project/index?projectId='
   const pledgePage = '/showcase/pages/pledge/index?pledgeId='
   const achieved = await preparePerformances(origin)
@@ -74,6 +76,8 @@ export async function preparePages({ origin }: App): Promise<Record<string, Show
     pledge: { login: pledges.owner, path: `${pledgePage}${pledges.published}`, whole: '修订经过' },
     'pledge-decide': { login: 'secretary1', path: `${pledgePage}${pledges.reported}`, whole: '待您审核' },
     'pledge-form': { login: pledges.owner, path: '/showcase/pages/pledge-form/index', whole: '提交支部审核' },
+    study: { login: 'member2', path: '/pages/study/index', whole: '学时' },
+    'study-task': { login: 'member2', path: `/study/pages/task/index?taskId=${taskId}`, whole: '我的笔记' },
     inbox: { login: 'secretary1', path: '/approvals/pages/inbox/index', whole: '全部' },
     reviews: { login: 'member2', path: '/reviews/pages/list/index', whole: '待我评议' },
     'review-round': { login: 'member2', path: `/reviews/pages/round/index?roundId=${rounds.open}`, whole: '开始评议' },

@@ -1,5 +1,12 @@
 export default defineAppConfig({
-  pages: ['pages/today/index', 'pages/showcase/index', 'pages/me/index', 'pages/check-in/index', 'pages/sign-in/index'],
+  pages: [
+    'pages/today/index',
+    'pages/showcase/index',
+    'pages/study/index',
+    'pages/me/index',
+    'pages/check-in/index',
+    'pages/sign-in/index',
+  ],
   subPackages: [
     {
       root: 'meetings',
@@ -20,6 +27,7 @@ export default defineAppConfig({
       pages: ['pages/units/index', 'pages/unit/index', 'pages/person/index', 'pages/trail/index', 'pages/import/index'],
     },
     { root: 'approvals', pages: ['pages/inbox/index'] },
+    { root: 'study', pages: ['pages/task/index'] },
     { root: 'motions', pages: ['pages/list/index', 'pages/vote/index'] },
     {
       root: 'reviews',
@@ -51,6 +59,7 @@ export default defineAppConfig({
     list: [
       { pagePath: 'pages/today/index', text: '今日' },
       { pagePath: 'pages/showcase/index', text: '亮栏' },
+      { pagePath: 'pages/study/index', text: '学习' },
       { pagePath: 'pages/me/index', text: '我的' },
     ],
   },

@@ -47,6 +47,9 @@ export const pages = {
   motions: (meetingId: string) => address('/motions/pages/list/index')({ meetingId }),
   vote: (query: { meetingId: string; motionId: string }) => address('/motions/pages/vote/index')(query),
   checkInScreen: (meetingId: string) => address('/meetings/pages/check-in-screen/index')({ meetingId }),
+  /** What I study; a tab. */
+  study: () => '/pages/study/index',
+  studyTask: (taskId: string) => address('/study/pages/task/index')({ taskId }),
   reviews: () => '/reviews/pages/list/index',
   reviewRound: (roundId: string) => address('/reviews/pages/round/index')({ roundId }),
   rate: (query: { roundId: string; subjectId: string }) => address('/reviews/pages/rate/index')(query),
