@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Db } from '../kernel/database'
 import { collectMessages, eraseMessages } from './messages-privacy-queries'
 import { releasePhone } from './phone-queries'
+import { collectReports, eraseReports } from './reports-privacy-queries'
 import { collectReviews, eraseReviews } from './reviews-privacy-queries'
 import { collectShowcase, eraseShowcase } from './showcase-privacy-queries'
 import { collectStudy, eraseStudy } from './study-privacy-queries'
@@ -88,6 +89,7 @@ export async function collectPersonalData(db: Db, orgId: string, memberId: strin
     ...(await collectReviews(db, orgId, memberId)),
     ...(await collectStudy(db, orgId, memberId)),
     ...(await collectMessages(db, orgId, memberId)),
+    ...(await collectReports(db, orgId, memberId)),
   }
 }
 
@@ -126,6 +128,7 @@ export async function erasePerson(db: Db, orgId: string, memberId: string, now: 
   await eraseReviews(db, orgId, memberId)
   await eraseStudy(db, orgId, memberId)
   await eraseMessages(db, orgId, memberId)
+  await eraseReports(db, orgId, memberId)
   // What nothing holds is removed by the next sweep.
   await sql`update files set loose_since = to_timestamp(0), name = '（已删除）'
     where org_id = ${orgId} and uploaded_by = ${memberId} and loose_since is not null`.execute(db)

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { decide } from '../approvals/contract'
 import { sweepFiles } from '../files'
 import { upload } from '../files/contract'
+import { newId } from '../kernel/ids'
 import { drawRollCall, recordAttendance } from '../meetings/contract'
 import { makeFeed } from '../reminders/feed-contract'
 import { messages } from '../reminders/inbox-contract'
@@ -132,6 +133,7 @@ async function leaveTraces({ meetingId }: Meeting) {
     .values({ ...mine, task_id: taskId, text: '欧阳慎思的笔记', revision: 1, saved_at: now })
     .execute()
   await leaveMessages()
+  await leaveReports()
   shown = await leaveShowcaseTraces(world, person, '欧阳慎思', [photo, proof])
 }
 
@@ -140,6 +142,47 @@ async function leaveMessages() {
   await addMessage(world, person, { title: '欧阳慎思，您的承诺明天到期' })
   await addMessage(world, own.secretary, { kind: 'overdue-digest', title: '1 人有逾期事项', text: '欧阳慎思：承诺 1 项' })
   await world.succeed(person, makeFeed, { whole: true, requestId: 'request-4' })
+}
+
+/** A draft, a report that was handed in, one that is owed; and permissions to be told in WeChat. */
+async function leaveReports() {
+  const { db } = world.database
+  const [key, now] = [{ org_id: own.orgId, member_id: person.memberId }, world.clock.now()]
+  const words = { title: '欧阳慎思的汇报', text: '欧阳慎思的思想' }
+  const [draftId, reportId] = [newId(), newId()]
+  const report = {
+    ...key,
+    ...words,
+    unit_id: own.branch,
+    kind: 'thought-report' as const,
+    period: '2026-Q4',
+    revision: 1,
+    created_at: now,
+    saved_at: now,
+  }
+  await db
+    .insertInto('reports')
+    .values([
+      { ...report, report_id: draftId, state: 'draft', step: null, submitted_at: null, settled_at: null },
+      { ...report, report_id: reportId, state: 'submitted', step: 'branch', submitted_at: now, settled_at: null },
+    ])
+    .execute()
+  await db
+    .insertInto('reports_versions')
+    .values({ org_id: own.orgId, report_id: reportId, version: 1, ...words, submitted_at: now })
+    .execute()
+  await db
+    .insertInto('reports_owed')
+    .values({ ...key, owed_id: newId(), kind: 'self-check', period: '', due_at: now, report_id: null, handed_in_at: null })
+    .execute()
+  await db
+    .insertInto('reminders_quotas')
+    .values({ ...key, template: 'due', remaining: 1, changed_at: now })
+    .execute()
+  await db
+    .insertInto('reminders_quota_entries')
+    .values({ ...key, entry_id: newId(), template: 'due', change: 1, why: 'granted', at: now })
+    .execute()
 }
 
 /** They presided, wrote the record and confirmed it, and began to change it. */
@@ -236,6 +279,10 @@ describe('the export of my data', () => {
       reminders_messages: 'messages',
       reminders_feeds: 'calendar',
       directory_feeds: 'calendar',
+      reminders_quotas: 'permissions',
+      reminders_quota_entries: 'permissionsUsed',
+      reports: 'reports',
+      reports_owed: 'reportsOwed',
       facts: 'facts',
       // The replies to my own requests, whose content is in the parts above.
       replies: 'changesMade',
@@ -382,6 +429,16 @@ describe('the erasure of my data', () => {
     for (const table of ['reminders_messages', 'reminders_feeds', 'directory_feeds']) expect(await countAbout(table)).toBe(0)
     const { messages: left } = await world.succeed(own.secretary, messages, {})
     expect(left).toMatchObject([{ title: '1 人有逾期事项', text: '（已删除）' }])
+  })
+
+  it('leaves of what was handed in that it was, and nothing of a draft', async () => {
+    expect(await erase()).toBe('OK')
+    for (const table of ['reports_owed', 'reminders_quotas', 'reminders_quota_entries']) expect(await countAbout(table)).toBe(0)
+    const { db } = world.database
+    const left = await db.selectFrom('reports').select(['state', 'text']).where('member_id', '=', person.memberId).execute()
+    expect(left).toEqual([{ state: 'submitted', text: '（已删除）' }])
+    const versions = await db.selectFrom('reports_versions').select('text').where('org_id', '=', own.orgId).execute()
+    expect(versions).toEqual([{ text: '（已删除）' }])
   })
 
   it('needs the password, and changes nothing without it', async () => {
