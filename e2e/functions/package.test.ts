@@ -24,7 +24,7 @@ test('builds each function into a folder that can be uploaded as it is', () => {
 test('asks WeChat for longer than its three seconds, and for the rights it needs', () => {
   const { timeout, permissions } = JSON.parse(readFileSync(join(built, 'api/config.json'), 'utf8'))
   assert.equal(timeout, 20)
-  assert.deepEqual(permissions.openapi, ['phonenumber.getPhoneNumber', 'wxacode.getUnlimited'])
+  assert.deepEqual(permissions.openapi, ['phonenumber.getPhoneNumber', 'wxacode.getUnlimited', 'security.msgSecCheck'])
 })
 
 test('leaves the embedded database out, brings WeChat’s SDK along, and needs nothing that would have to be installed', () => {
