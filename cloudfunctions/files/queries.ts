@@ -82,8 +82,3 @@ export async function takeLooseSince(db: Db, orgId: string, before: Date): Promi
     returning file_id as "fileId", place`.execute(db)
   return rows
 }
-
-export async function listOrganisations(db: Db): Promise<string[]> {
-  const rows = await db.selectFrom('organisations').select('org_id').execute()
-  return rows.map((row) => row.org_id)
-}

@@ -1,6 +1,7 @@
 import type { Database } from '../kernel/database'
 import { type Files, filePath } from '../kernel/files'
-import { listOrganisations, takeLooseSince } from './queries'
+import { listOrganisations } from '../kernel/organisations'
+import { takeLooseSince } from './queries'
 
 /** As long may a file be attached to nothing, in ms. */
 const looseFor = 86_400_000

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Database, Db } from '../kernel/database'
+import { listOrganisations } from '../kernel/organisations'
 import { initialsOf } from '../kernel/pinyin'
 
 /** Few enough to let others in between. */
@@ -11,8 +12,7 @@ const chunk = 500
  */
 export async function fillInitials({ db }: Pick<Database, 'db'>): Promise<number> {
   let filled = 0
-  const organisations = await db.selectFrom('organisations').select('org_id').execute()
-  for (const { org_id } of organisations) {
+  for (const org_id of await listOrganisations(db)) {
     for (let people = await listWithout(db, org_id, null); people.length; ) {
       await setInitials(db, org_id, people)
       filled += people.length

@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Db } from '../kernel/database'
 
 /**
  * The organisation's row, held until the statement has committed; nothing where another process holds it, which is doing the same.
@@ -7,8 +6,3 @@ import type { Db } from '../kernel/database'
  */
 export const alone = (orgId: string) => sql`
   select org_id from organisations where org_id = ${orgId} for no key update skip locked`
-
-export async function listOrganisations(db: Db): Promise<string[]> {
-  const rows = await db.selectFrom('organisations').select('org_id').orderBy('org_id').execute()
-  return rows.map((row) => row.org_id)
-}

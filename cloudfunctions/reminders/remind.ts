@@ -1,5 +1,5 @@
 import { type Database, type Db, repeatOnConflict } from '../kernel/database'
-import { listOrganisations } from './alone-queries'
+import { listOrganisations } from '../kernel/organisations'
 import { writeBirthdays } from './birthday-queries'
 import { writeDigests } from './digest-queries'
 import { writeReminders } from './remind-queries'
